@@ -1,0 +1,19 @@
+/** Where a message came from and where its reply will be read. */
+export const SURFACES = ['private', 'group', 'inline', 'guest', 'ephemeral', 'terminal', 'web'] as const;
+export type Surface = (typeof SURFACES)[number];
+
+/** One message put to the bot, in whatever way it came in. */
+export interface Question {
+  /** What the person wrote, as it came: any length, any characters. */
+  readonly text: string;
+  readonly surface: Surface;
+  /** False for ordinary group talk that merely reached the bot: only an explicit threat to life is answered then. */
+  readonly addressed: boolean;
+  /** Whose memory a follow-up leans on: one person in one chat. Absent: the message stands alone. */
+  readonly conversation?: string;
+}
+
+/** Surfaces that other people read over the member's shoulder: they get the short, public forms. */
+export function isPublic(surface: Surface): boolean {
+  return surface === 'group' || surface === 'inline' || surface === 'guest';
+}
