@@ -25,7 +25,12 @@ export interface SafetyHit {
 export type Decision =
   | { readonly kind: 'answer'; readonly ids: NonEmpty<AnswerId>; readonly confidence: number }
   | { readonly kind: 'suggestions'; readonly candidates: NonEmpty<Candidate>; readonly confidence: number }
-  | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly language?: string; readonly confidence: number }
+  | {
+      readonly kind: 'unknown';
+      readonly reason: UnknownReason;
+      readonly language?: string;
+      readonly confidence: number;
+    }
   | { readonly kind: 'talk'; readonly id: AnswerId; readonly confidence: number }
   | {
       readonly kind: 'safety';

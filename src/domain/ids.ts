@@ -29,3 +29,34 @@ export const LEVELS = [
 ] as const;
 export type LevelId = (typeof LEVELS)[number];
 export type CaveatId = LevelId | 'general';
+
+/** The sentences of `content/notices.yaml` that the bot asks for by name. */
+export const NOTICES = [
+  'welcome',
+  'unknown',
+  'unknown-group',
+  'too-generic',
+  'other-language',
+  'empty',
+  'too-long',
+  'choose',
+  'none-of-these',
+  'none-chosen',
+  'two-parts-offer',
+  'offer',
+  'topics',
+  'topic',
+  'source',
+  'safety-promise',
+  'soft-line',
+  'support-line',
+  'dose-withheld',
+  'not-text',
+  'stale-link',
+  'error',
+] as const;
+export type NoticeId = (typeof NOTICES)[number];
+
+/** The button captions of `content/notices.yaml`. */
+export const LABELS = ['all-topics', 'back', 'none-of-these', 'next', 'previous', 'source'] as const;
+export type LabelId = (typeof LABELS)[number];

@@ -1,13 +1,5 @@
-import type {
-  Answer,
-  Label,
-  LevelCaveat,
-  Notice,
-  Passage,
-  SafetyText,
-  StandingCaveat,
-} from './curated.ts';
-import type { AnswerId, LevelId, SafetyClass } from './ids.ts';
+import type { Answer, Label, LevelCaveat, Notice, Passage, SafetyText, StandingCaveat } from './curated.ts';
+import type { AnswerId, LabelId, LevelId, NoticeId, SafetyClass } from './ids.ts';
 
 /** A heading of the menu and the answers under it, in the order they are shown. */
 export interface Topic {
@@ -23,8 +15,8 @@ export interface Content {
   readonly standing: StandingCaveat;
   readonly levels: Readonly<Record<LevelId, LevelCaveat>>;
   readonly safety: Readonly<Record<SafetyClass, SafetyText>>;
-  readonly notices: ReadonlyMap<string, Notice>;
-  readonly labels: ReadonlyMap<string, Label>;
+  readonly notices: Readonly<Record<NoticeId, Notice>>;
+  readonly labels: Readonly<Record<LabelId, Label>>;
   readonly passages: readonly Passage[];
   /** Changes whenever a file of `content/` changes: 12 hexadecimal digits. */
   readonly version: string;

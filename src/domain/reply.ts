@@ -13,6 +13,7 @@ import type { CaveatId } from './ids.ts';
 import { isMinted } from './minted.ts';
 import type { NonEmpty } from './non-empty.ts';
 import { type Block, paragraph } from './rich-text.ts';
+import { sectionBlocks } from './section-blocks.ts';
 
 /** One curated answer and the caveat of its level. */
 export interface Section {
@@ -72,7 +73,10 @@ export class Reply {
           `Answer ${section.answer.id} needs caveat ${section.answer.level}, not ${section.caveat.id}.`,
         );
       }
-      return sectionBlocks(section);
+      const { answer, caveat, form } = section;
+      return form === 'full'
+        ? sectionBlocks(answer, caveat)
+        : sectionBlocks({ title: answer.title, body: answer.short, citations: [] }, caveat);
     }) as [NonEmpty<Block>, ...NonEmpty<Block>[]];
     const levels = sections.flatMap((section) => section.caveat.standsFor);
     return Reply.#seal([...first, ...rest.flat()], standing, extras, true, levels);
@@ -97,14 +101,10 @@ export class Reply {
   }
 
   /** A paragraph of the document, word for word, under the caveat of its level. */
-  static passage(
-    passage: Passage,
-    caveat: LevelCaveat,
-    standing: StandingCaveat,
-    buttons: Buttons,
-  ): Reply {
+  static passage(passage: Passage, caveat: LevelCaveat, standing: StandingCaveat, buttons: Buttons): Reply {
     demandMinted(passage, caveat);
-    if (caveat.id !== passage.level) throw new TypeError(`Passage ${passage.paragraph} needs caveat ${passage.level}.`);
+    if (caveat.id !== passage.level)
+      throw new TypeError(`Passage ${passage.paragraph} needs caveat ${passage.level}.`);
     const quotes = passage.pieces.map((text): Block => ({ kind: 'quote', label: caveat.quoteLabel, text }));
     const heading: Block = { kind: 'heading', text: `${caveat.label} · ${passage.label.text}` };
     return Reply.#seal(
@@ -147,28 +147,13 @@ export class Reply {
   }
 }
 
-function sectionBlocks({ answer, caveat, form }: Section): NonEmpty<Block> {
-  const heading: Block = { kind: 'heading', text: `${caveat.label} · ${answer.title}` };
-  const body = form === 'full' ? answer.body : answer.short;
-  const warning: Block = { kind: 'caveat', text: caveat.text };
-  const quotes = answer.citations.map(
-    ({ paragraph: number, quote }): Block => ({
-      kind: 'quote',
-      label: `${caveat.quoteLabel}, paragraph ${number}`,
-      text: quote,
-    }),
-  );
-  const text: NonEmpty<Block> =
-    caveat.place === 'before' ? [heading, warning, ...body] : [heading, ...body, warning];
-  return form === 'full' ? [...text, ...quotes] : text;
-}
-
 function plain(block: Block): string {
   return block.kind === 'paragraph' ? block.spans.map((span) => span.text).join('') : '';
 }
 
 function demandMinted(...values: readonly object[]): void {
   for (const value of values) {
-    if (!isMinted(value)) throw new TypeError('A reply is built only from text that the knowledge loader has checked.');
+    if (!isMinted(value))
+      throw new TypeError('A reply is built only from text that the knowledge loader has checked.');
   }
 }

@@ -9,7 +9,11 @@ export interface FrontMatterFile {
 }
 
 /** Splits `---` front matter from the text under it. Undefined, with a problem, when there is none. */
-export function splitFrontMatter(file: string, text: string, problems: Problem[]): FrontMatterFile | undefined {
+export function splitFrontMatter(
+  file: string,
+  text: string,
+  problems: Problem[],
+): FrontMatterFile | undefined {
   const lines = text.split(/\r?\n/);
   const end = lines.indexOf('---', 1);
   if (lines[0] !== '---' || end < 0) {

@@ -1,0 +1,94 @@
+import type { SafetyForm } from '../domain/curated.ts';
+import type { LevelId, SafetyClass } from '../domain/ids.ts';
+import type { Block } from '../domain/rich-text.ts';
+import type { Problem } from './problem.ts';
+import type { CaveatsFile, HouseRules, TopicsFile } from './schemas/content.ts';
+
+/*
+ * Content as it was read, with the lines it was read from, before any rule has looked at it. Rules take drafts; only
+ * drafts without a problem are minted.
+ */
+
+export interface QuoteDraft {
+  readonly paragraph: number;
+  readonly quote: string;
+  readonly line: number;
+}
+
+export interface MedicalDraft {
+  readonly kind: 'medical';
+  readonly file: string;
+  readonly group: string;
+  readonly id: string;
+  readonly title: string;
+  readonly button: string | undefined;
+  readonly level: LevelId;
+  readonly citations: readonly QuoteDraft[];
+  readonly related: readonly string[];
+  readonly body: readonly Block[];
+  readonly short: readonly Block[];
+  readonly lineOf: (part: 'id' | 'title' | 'level' | 'related' | 'short' | 'body') => number;
+}
+
+export interface TalkDraft {
+  readonly kind: 'talk';
+  readonly file: string;
+  readonly group: string;
+  readonly id: string;
+  readonly title: string;
+  readonly button: string | undefined;
+  readonly level: 'none' | 'general';
+  readonly related: readonly string[];
+  readonly body: readonly Block[];
+  readonly lineOf: MedicalDraft['lineOf'];
+}
+
+export interface SafetyDraft {
+  readonly kind: 'safety';
+  readonly file: string;
+  readonly id: SafetyClass;
+  readonly card: string;
+  readonly forms: ReadonlyMap<SafetyForm, { readonly body: readonly Block[]; readonly line: number }>;
+}
+
+export interface SentenceDraft {
+  readonly id: string;
+  readonly body: readonly Block[];
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface PassageDraft {
+  readonly paragraph: number;
+  readonly label: string;
+  readonly level: LevelId;
+  readonly pieces: readonly string[];
+  readonly line: number;
+}
+
+export interface ContentDraft {
+  /** Paragraphs of the document; paragraph 1 is the first of the list. */
+  readonly document: readonly string[];
+  readonly documentFile: string;
+  readonly documentHash: { readonly pinned: string; readonly found: string; readonly line: number };
+  readonly passages: readonly PassageDraft[];
+  readonly sourceFile: string;
+  readonly medical: readonly MedicalDraft[];
+  readonly talk: readonly TalkDraft[];
+  readonly safety: readonly SafetyDraft[];
+  readonly notices: readonly SentenceDraft[];
+  readonly labels: readonly { readonly id: string; readonly text: string; readonly line: number }[];
+  readonly commands: readonly {
+    readonly command: string;
+    readonly description: string;
+    readonly line: number;
+  }[];
+  readonly topics: TopicsFile;
+  readonly topicLine: (index: number, answer?: number) => number;
+  readonly caveats: CaveatsFile;
+  readonly caveatLine: (level: string) => number;
+  readonly house: HouseRules;
+}
+
+/** A rule looks at everything that was read and returns what is wrong. */
+export type Rule = (content: ContentDraft) => Problem[];

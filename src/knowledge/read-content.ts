@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Block } from '../domain/rich-text.ts';
+import type { ContentDraft, SentenceDraft } from './drafts.ts';
+import { parseMarkdown } from './parse-markdown.ts';
+import { parseYaml } from './parse-yaml.ts';
+import type { Problem } from './problem.ts';
+import { readAnswer } from './read-answer.ts';
+import type { TextFile } from './read-folder.ts';
+import {
+  caveatsFile,
+  commandsFile,
+  houseRulesFile,
+  noticesFile,
+  sourceFile,
+  topicsFile,
+} from './schemas/content.ts';
+
+/**
+ * Reads the files of `content/` into a draft. Undefined, with problems, when a file that everything else needs is
+ * missing or of the wrong form.
+ */
+export function readContent(files: readonly TextFile[], problems: Problem[]): ContentDraft | undefined {
+  const find = (path: string): TextFile | undefined => {
+    const file = files.find((candidate) => candidate.path === path);
+    if (!file) problems.push({ file: path, line: 1, rule: 'missing-file', message: 'This file must exist.' });
+    return file;
+  };
+  const yaml = <T>(path: string, schema: Parameters<typeof parseYaml<T>>[2]) => {
+    const file = find(path);
+    return file && parseYaml(path, file.text, schema, problems);
+  };
+
+  const caveats = yaml('content/caveats.yaml', caveatsFile);
+  const house = yaml('content/house-rules.yaml', houseRulesFile);
+  const topics = yaml('content/topics.yaml', topicsFile);
+  const notices = yaml('content/notices.yaml', noticesFile);
+  const commands = yaml('content/commands.yaml', commandsFile);
+  const source = yaml('content/source/source.yaml', sourceFile);
+  const document = source && find(`content/source/${source.value.file}`);
+  if (!caveats || !house || !topics || !notices || !commands || !source || !document) return undefined;
+
+  const kindOf = new Map(topics.value.map((topic) => [topic.group, topic.kind]));
+  const answers = files
+    .filter((file) => file.path.startsWith('content/answers/'))
+    .flatMap((file) => readAnswer(file, kindOf, problems) ?? []);
+
+  return {
+    document: document.text.split(/\r?\n\s*\r?\n/).map((text) => text.trim()),
+    documentFile: document.path,
+    documentHash: {
+      pinned: source.value.sha256,
+      found: createHash('sha256').update(document.text).digest('hex'),
+      line: source.lineOf('sha256'),
+    },
+    passages: source.value.passages.map((passage, i) => ({ ...passage, line: source.lineOf('passages', i) })),
+    sourceFile: 'content/source/source.yaml',
+    medical: answers.filter((answer) => answer.kind === 'medical'),
+    talk: answers.filter((answer) => answer.kind === 'talk'),
+    safety: answers.filter((answer) => answer.kind === 'safety'),
+    notices: Object.entries(notices.value.notices).map(([id, text]): SentenceDraft => {
+      const line = notices.lineOf('notices', id);
+      const body: Block[] = parseMarkdown('content/notices.yaml', text, problems, line);
+      return { id, body, file: 'content/notices.yaml', line };
+    }),
+    labels: Object.entries(notices.value.labels).map(([id, text]) => ({
+      id,
+      text,
+      line: notices.lineOf('labels', id),
+    })),
+    commands: commands.value.map((command, i) => ({ ...command, line: commands.lineOf(i) })),
+    topics: topics.value,
+    topicLine: (index, answer) =>
+      answer === undefined ? topics.lineOf(index) : topics.lineOf(index, 'answers', answer),
+    caveats: caveats.value,
+    caveatLine: (level) => caveats.lineOf('levels', level),
+    house: house.value,
+  };
+}
