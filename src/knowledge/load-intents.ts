@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Corpus, type Intent, NO_FOLLOW_UPS, NO_VOCABULARY } from '../matching/corpus.ts';
+import { parseYaml } from './parse-yaml.ts';
+import type { Problem } from './problem.ts';
+import { readFolder, type TextFile } from './read-folder.ts';
+import {
+  followUpsSchema,
+  intentSchema,
+  offTopicSchema,
+  tuningSchema,
+  vocabularySchema,
+} from './schemas/intents.ts';
+
+/**
+ * Reads what people ask from `root/intents`: one file an answer in `<group>/<id>.yaml`, and beside them
+ * `out-of-scope.yaml`, `vocabulary.yaml`, `follow-ups.yaml` and `tuning.yaml`, each of which may be missing.
+ * `intents/safety/` is read elsewhere. Undefined, with problems, when a file cannot be read.
+ */
+export function loadIntents(root: string, problems: Problem[]): Corpus | undefined {
+  if (!existsSync(join(root, 'intents'))) {
+    problems.push({
+      file: 'intents',
+      line: 1,
+      rule: 'missing-folder',
+      message: 'The folder intents/ is missing.',
+    });
+    return undefined;
+  }
+  const before = problems.length;
+  const files = readFolder(root, 'intents').filter(({ path }) => path.endsWith('.yaml'));
+  const optional = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const file = files.find(({ path }) => path === `intents/${name}.yaml`);
+    return file && parseYaml(file.path, file.text, schema, problems)?.value;
+  };
+  const intents = readIntents(files, problems);
+  const corpus: Corpus = {
+    intents,
+    offTopic: optional('out-of-scope', offTopicSchema)?.phrasings ?? [],
+    vocabulary: optional('vocabulary', vocabularySchema) ?? NO_VOCABULARY,
+    followUps: (optional('follow-ups', followUpsSchema) as Corpus['followUps'] | undefined) ?? NO_FOLLOW_UPS,
+    tuning: optional('tuning', tuningSchema) ?? {},
+  };
+  return problems.length > before ? undefined : corpus;
+}
+
+function readIntents(files: readonly TextFile[], problems: Problem[]): Intent[] {
+  const owners = new Map<string, string>();
+  return files.flatMap(({ path, text }): Intent[] => {
+    const [, group, name] = /^intents\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
+    if (group === undefined || group === 'safety') return [];
+    const parsed = parseYaml(path, text, intentSchema, problems);
+    if (!parsed) return [];
+    const { id, topic, phrasings } = parsed.value;
+    if (id !== name) {
+      problems.push({
+        file: path,
+        line: parsed.lineOf('id'),
+        rule: 'intent-id',
+        message: `The id is "${id}" but the file is named ${name}.yaml.`,
+      });
+    }
+    phrasings.forEach((phrasing, i) => {
+      const key = sameWords(phrasing);
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, path);
+      else {
+        problems.push({
+          file: path,
+          line: parsed.lineOf('phrasings', i),
+          rule: 'duplicate-phrasing',
+          message: `"${phrasing}" is already a phrasing of ${owner}: keep it in one place.`,
+        });
+      }
+    });
+    return [{ id, group, topic, phrasings }];
+  });
+}
+
+/** The phrasing as far as its wording goes: no capitals, accents or punctuation. */
+function sameWords(phrasing: string): string {
+  const bare = phrasing
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u2018\u2019`]/g, "'");
+  return bare.replace(/[^\p{L}\p{N}\p{S}']+/gu, ' ').trim() || phrasing;
+}

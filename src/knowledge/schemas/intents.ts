@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { answerId } from '../../domain/ids.ts';
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is lower-case words joined by hyphens')
+  .transform(answerId);
+const line = z.string().trim().min(1, 'must not be empty').max(500, 'is longer than 500 characters');
+const lines = z.array(line);
+
+/** A file of `intents/<group>/`: what people ask for one answer. */
+export const intentSchema = z.strictObject({ id, topic: line, phrasings: lines.min(1) });
+
+/** `intents/out-of-scope.yaml`: messages that no answer fits. */
+export const offTopicSchema = z.strictObject({ phrasings: lines });
+
+const concepts = (kind: 'word' | 'question' | 'facet' | 'class') =>
+  z
+    .record(z.string(), lines)
+    .default({})
+    .transform((sets) => Object.entries(sets).map(([name, terms]) => ({ name, kind, terms })));
+
+/** `intents/vocabulary.yaml`: the words of the subject. */
+export const vocabularySchema = z
+  .strictObject({
+    spellings: z.record(z.string(), z.string()).default({}),
+    words: concepts('word'),
+    questions: concepts('question'),
+    facets: concepts('facet'),
+    classes: concepts('class'),
+    courtesies: lines.default([]),
+    common: z.string().default(''),
+  })
+  .transform(({ spellings, words, questions, facets, classes, courtesies, common }) => ({
+    spellings,
+    concepts: [...words, ...questions, ...facets, ...classes],
+    courtesies,
+    common: common.split(/\s+/).filter((word) => word !== ''),
+  }));
+
+const subject = z.strictObject({ facet: z.string().optional(), asks: z.string().optional() });
+
+/** `intents/follow-ups.yaml`: how a message that leans on the last answer is read. */
+export const followUpsSchema = z.strictObject({
+  openers: lines.default([]),
+  pronouns: lines.default([]),
+  facets: z.record(z.string(), z.record(z.string(), id)).default({}),
+  about: z.record(z.string(), subject).default({}),
+  other: z.record(z.string(), z.string()).default({}),
+});
+
+/** `intents/tuning.yaml`: constants of the scoring. */
+export const tuningSchema = z.record(z.string(), z.number());

@@ -1,0 +1,65 @@
+import type { AnswerId } from '../domain/ids.ts';
+
+/** What people ask for one answer: a file of `intents/<group>/`. */
+export interface Intent {
+  readonly id: AnswerId;
+  /** Name of the folder. The folder `talk` holds talk about the bot itself. */
+  readonly group: string;
+  /** What "it" and "that one" stand for after this answer, such as `the coma method`. */
+  readonly topic: string;
+  readonly phrasings: readonly string[];
+}
+
+/** Words and phrases that mean the same to the matcher: a synonym set, a kind of question, or a named class of things. */
+export interface Concept {
+  readonly name: string;
+  /**
+   * `word`: synonyms. `question`: what is asked (who, how much …). `facet`: which side of the subject is meant.
+   * `class`: a set of things, such as medicines, of which any may be named in a question.
+   */
+  readonly kind: 'word' | 'question' | 'facet' | 'class';
+  readonly terms: readonly string[];
+}
+
+/** `intents/vocabulary.yaml`. */
+export interface Vocabulary {
+  /** Other spellings and contractions of a word, and the words to read them as. */
+  readonly spellings: Readonly<Record<string, string>>;
+  readonly concepts: readonly Concept[];
+  /** Common words that say nothing about the subject: never foreign, never repaired, never enough for an answer. */
+  readonly common: readonly string[];
+  /** Greetings, thanks and sighs that stand around a question and weigh nothing there. */
+  readonly courtesies: readonly string[];
+}
+
+/** `intents/follow-ups.yaml`: how a message that leans on the last answer is read. */
+export interface FollowUps {
+  /** Words at the start that show that a message goes on from the last one. */
+  readonly openers: readonly string[];
+  /** Words that stand for the last topic. */
+  readonly pronouns: readonly string[];
+  /** For each facet of the subject, which answer a kind of question leads to. */
+  readonly facets: Readonly<Record<string, Readonly<Record<string, AnswerId>>>>;
+  /** After each answer: the facet it was about and the kind of question it answered. */
+  readonly about: Readonly<Record<string, { readonly facet?: string; readonly asks?: string }>>;
+  /** "the other one": from one facet to the other. */
+  readonly other: Readonly<Record<string, string>>;
+}
+
+/** Constants of the scoring, found by cross-validation: `intents/tuning.yaml`. */
+export interface Tuning {
+  readonly [name: string]: number;
+}
+
+/** Everything the matcher learns from. */
+export interface Corpus {
+  readonly intents: readonly Intent[];
+  /** Messages that no answer fits. */
+  readonly offTopic: readonly string[];
+  readonly vocabulary: Vocabulary;
+  readonly followUps: FollowUps;
+  readonly tuning: Tuning;
+}
+
+export const NO_VOCABULARY: Vocabulary = { spellings: {}, concepts: [], common: [], courtesies: [] };
+export const NO_FOLLOW_UPS: FollowUps = { openers: [], pronouns: [], facets: {}, about: {}, other: {} };

@@ -1,0 +1,100 @@
+import { stemmer } from 'stemmer';
+import type { Corpus } from './corpus.ts';
+import { hashString } from './hash.ts';
+import { normalise } from './normalise.ts';
+
+/** A step of the tree that finds the terms of the vocabulary in a row of stems. */
+export interface TermNode {
+  readonly next: Map<string, TermNode>;
+  /** Numbers of the concepts of which a term ends here. */
+  readonly concepts: number[];
+}
+
+export interface ConceptInfo {
+  readonly name: string;
+  readonly kind: 'word' | 'question' | 'facet' | 'class';
+  readonly hash: number;
+}
+
+/** What the matcher knows about words, compiled from the vocabulary and the phrasings. */
+export interface Lexicon {
+  readonly concepts: readonly ConceptInfo[];
+  readonly terms: TermNode;
+  readonly courtesies: TermNode;
+  /** Words that occur in the phrasings or the vocabulary, and how often. */
+  readonly known: ReadonlyMap<string, number>;
+  readonly common: ReadonlySet<string>;
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  /** Porter stem, remembered. */
+  stem(word: string): string;
+}
+
+const WORD = /\p{L}+(?:'\p{L}+)*|\p{N}+(?:[\u2024,]\p{N}+)*|%/gu;
+const REMEMBERED = 20_000;
+
+/** Words as typed: letters with inner apostrophes, or digits. `80mg` is two words, `10-day` as well. */
+export function cutWords(normalised: string): string[] {
+  return normalised.match(WORD) ?? [];
+}
+
+/** Typed words with the spellings of the vocabulary applied (`what's` to `what is`, `tumour` to `tumor`). */
+export function spell(words: readonly string[], spellings: ReadonlyMap<string, readonly string[]>): string[] {
+  return words.flatMap((word) => {
+    const whole = spellings.get(word) ?? spellings.get(word.replaceAll("'", ''));
+    if (whole) return whole;
+    const cut = word.indexOf("'");
+    if (cut < 0) return [word];
+    return word.slice(cut) === "n't" ? [word.slice(0, cut), 'not'] : [word.slice(0, cut)];
+  });
+}
+
+export function compileLexicon(corpus: Corpus): Lexicon {
+  const { vocabulary } = corpus;
+  const spellings = new Map(
+    Object.entries(vocabulary.spellings).map(([from, to]) => [from, to.split(' ').filter((w) => w !== '')]),
+  );
+  const stem = rememberStems();
+  const known = new Map<string, number>();
+  const know = (text: string): string[] => {
+    const words = spell(cutWords(normalise(text)), spellings);
+    for (const word of words) known.set(word, (known.get(word) ?? 0) + 1);
+    return words;
+  };
+  const terms: TermNode = { next: new Map(), concepts: [] };
+  const courtesies: TermNode = { next: new Map(), concepts: [] };
+  const concepts = vocabulary.concepts.map(({ name, kind, terms: list }, number): ConceptInfo => {
+    for (const term of list) plant(terms, know(term).map(stem), number);
+    return { name, kind, hash: hashString(name, 0x2f0b4c47) };
+  });
+  for (const courtesy of vocabulary.courtesies) plant(courtesies, know(courtesy).map(stem), 0);
+  for (const intent of corpus.intents) for (const phrasing of intent.phrasings) know(phrasing);
+  for (const phrasing of corpus.offTopic) know(phrasing);
+  const common = new Set(vocabulary.common);
+  for (const word of common) if (!known.has(word)) known.set(word, 1);
+  return { concepts, terms, courtesies, known, common, spellings, stem };
+}
+
+function plant(root: TermNode, stems: readonly string[], concept: number): void {
+  let node = root;
+  for (const stem of stems) {
+    let next = node.next.get(stem);
+    if (!next) {
+      next = { next: new Map(), concepts: [] };
+      node.next.set(stem, next);
+    }
+    node = next;
+  }
+  if (node !== root && !node.concepts.includes(concept)) node.concepts.push(concept);
+}
+
+function rememberStems(): (word: string) => string {
+  const stems = new Map<string, string>();
+  return (word) => {
+    let stem = stems.get(word);
+    if (stem === undefined) {
+      stem = stemmer(word);
+      if (stems.size < REMEMBERED) stems.set(word, stem);
+    }
+    return stem;
+  };
+}

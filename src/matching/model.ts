@@ -1,0 +1,57 @@
+import type { FeatureTable } from './extract-features.ts';
+
+/** What training found: for each feature how telling it is, and how much it speaks for each answer. */
+export interface Model {
+  /** Ids of the answers; the last class stands for "no answer fits". */
+  readonly classes: readonly string[];
+  /** Hashes of the features, by row. */
+  readonly hashes: Uint32Array;
+  readonly idf: Float32Array;
+  readonly unknownIdf: number;
+  /** Weights in steps of the row's scale: `weights[row * classes + class]`. */
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
+}
+
+/** Name of the class of messages that no answer fits. */
+export const OFF_TOPIC = '';
+
+/** Finds features by hash: open addressing over a power of two. */
+export function featureTable(model: Pick<Model, 'hashes' | 'idf' | 'unknownIdf'>): FeatureTable {
+  const { hashes } = model;
+  let size = 1024;
+  while (size < hashes.length * 2) size *= 2;
+  const mask = size - 1;
+  const slots = new Int32Array(size).fill(-1);
+  for (let row = 0; row < hashes.length; row += 1) {
+    let slot = (hashes[row] as number) & mask;
+    while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
+    slots[slot] = row;
+  }
+  const rowOf = (hash: number): number => {
+    let slot = hash & mask;
+    for (;;) {
+      const row = slots[slot] as number;
+      if (row < 0 || hashes[row] === hash) return row;
+      slot = (slot + 1) & mask;
+    }
+  };
+  return { rowOf, idf: model.idf, unknownIdf: model.unknownIdf };
+}
+
+/** Rounds weights to a byte each, row by row. */
+export function quantise(weights: Float32Array, classes: number): Pick<Model, 'weights' | 'scales'> {
+  const rows = weights.length / classes;
+  const bytes = new Int8Array(weights.length);
+  const scales = new Float32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const base = row * classes;
+    let largest = 0;
+    for (let c = 0; c < classes; c += 1) largest = Math.max(largest, Math.abs(weights[base + c] as number));
+    if (largest === 0) continue;
+    scales[row] = largest / 127;
+    for (let c = 0; c < classes; c += 1)
+      bytes[base + c] = Math.round(((weights[base + c] as number) / largest) * 127);
+  }
+  return { weights: bytes, scales };
+}

@@ -1,0 +1,36 @@
+/** Longest text that is looked at, in UTF-16 units: Telegram's own limit for a message. */
+export const LONGEST = 4096;
+
+/**
+ * Brings a message into the one form that everything else reads: NFKC, lower case, plain apostrophes, no accents, no
+ * control, format or bidirectional characters, no lone surrogates, no @mentions and links. Emoji become spaces. Line
+ * ends are kept, because they end sentences.
+ */
+export function normalise(text: string): string {
+  return stripped(text)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[ \t\f\v\u00a0]+/gu, ' ')
+    .trim();
+}
+
+/** The same message with its accents and capitals, for the language detector. */
+export function stripped(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .replace(/\p{Cs}/gu, ' ')
+    .normalize('NFKC')
+    .replace(/\r\n?|\u2028|\u2029/gu, '\n')
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/[^\P{Cc}\n]+/gu, ' ')
+    .replace(/[\u2018\u2019\u201b\u02bc\u00b4`]/gu, "'")
+    .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/gu, '"')
+    .replace(/[\u2010-\u2015\u2212]/gu, '-')
+    .replace(/\b(?:https?:\/\/|www\.)\S+/giu, ' weblink ')
+    .replace(/(^|\s)@\w+/gu, '$1 ')
+    .replace(
+      /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{fe0f}|\u{20e3})+/gu,
+      ' ',
+    );
+}

@@ -1,0 +1,25 @@
+import type { Tuning } from './corpus.ts';
+
+/** Every constant of the scoring. `intents/tuning.yaml` may replace any of them. */
+export const DEFAULT_TUNING = {
+  /** Share of each group of features in the length of a question's vector. */
+  word: 1,
+  pair: 0.6,
+  letters: 0.8,
+  concept: 1,
+  conceptPair: 0.8,
+  /** Weight of a sentence that holds no question, in a message that holds one. */
+  context: 0.25,
+  /** Inverse strength of the regularisation, and passes over the phrasings. */
+  cost: 4,
+  passes: 12,
+  /** From scores to probabilities. */
+  sharpness: 6,
+} as const satisfies Tuning;
+
+export type Constants = { readonly [Name in keyof typeof DEFAULT_TUNING]: number };
+
+/** The constants of a corpus: its own where it has any, else the defaults. */
+export function constants(tuning: Tuning): Constants {
+  return { ...DEFAULT_TUNING, ...tuning };
+}
