@@ -6,6 +6,7 @@ export type Action =
   | { readonly do: 'answer'; readonly id: AnswerId }
   | { readonly do: 'topics' }
   | { readonly do: 'group'; readonly group: string }
+  | { readonly do: 'source' }
   | { readonly do: 'passage'; readonly paragraph: number }
   | { readonly do: 'none' };
 

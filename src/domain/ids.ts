@@ -42,7 +42,6 @@ export const NOTICES = [
   'choose',
   'none-of-these',
   'none-chosen',
-  'two-parts-offer',
   'offer',
   'topics',
   'topic',

@@ -1,0 +1,105 @@
+import { assertNever } from '../domain/assert-never.ts';
+import type { Button, Buttons } from '../domain/button.ts';
+import type { Answer, MedicalAnswer, Notice } from '../domain/curated.ts';
+import type { Candidate, Decision } from '../domain/decision.ts';
+import type { AnswerId, NoticeId } from '../domain/ids.ts';
+import type { Content } from '../domain/knowledge.ts';
+import { isNonEmpty } from '../domain/non-empty.ts';
+import { isPublic, type Surface } from '../domain/question.ts';
+import { type Extras, Reply } from '../domain/reply.ts';
+import { chooseCaveats } from './choose-caveats.ts';
+
+/** Turns a decision into what is sent; undefined for silence. `below` are lines that go under it. */
+export function composeReply(
+  content: Content,
+  decision: Decision,
+  surface: Surface,
+  below: readonly Notice[] = [],
+): Reply | undefined {
+  const { standing, notices } = content;
+  switch (decision.kind) {
+    case 'silent':
+      return undefined;
+    case 'answer': {
+      const answers = medical(content, decision.ids);
+      if (!isNonEmpty(answers))
+        throw new Error(`No answer about the treatment among ${decision.ids.join(', ')}.`);
+      const buttons = relatedButtons(content, answers);
+      return Reply.answer(chooseCaveats(content, answers, surface), standing, { below, buttons });
+    }
+    case 'talk': {
+      const answer = content.answers.get(decision.id);
+      if (answer?.kind !== 'talk') throw new Error(`"${decision.id}" is no talk answer.`);
+      return Reply.talk(answer, standing, { below, buttons: answerButtons(content, answer.related) });
+    }
+    case 'suggestions':
+      return Reply.notice(notices.choose, standing, { below, ...choicesOf(content, decision.candidates) });
+    case 'unknown':
+      return Reply.notice(notices[unknownNotice(decision.reason, surface)], standing, {
+        below,
+        buttons: isPublic(surface) ? [] : [[topicsButton(content)]],
+      });
+    case 'safety': {
+      const [first] = decision.classes;
+      // An emergency text says one thing. An offer beside it, or beside a crisis text, is a button and no more.
+      const quiet = first === 'medical-emergency' || first === 'crisis';
+      const offer = quiet
+        ? {
+            buttons: answerButtons(
+              content,
+              decision.offer.map(({ id }) => id),
+            ),
+          }
+        : choicesOf(content, decision.offer);
+      const lines = offer.choices ? [notices.offer, ...below] : below;
+      return Reply.safety(content.safety[first], decision.form, standing, { ...offer, below: lines });
+    }
+    default:
+      return assertNever(decision);
+  }
+}
+
+function unknownNotice(reason: (Decision & { kind: 'unknown' })['reason'], surface: Surface): NoticeId {
+  if (reason !== 'nothing-fits') return reason;
+  return isPublic(surface) ? 'unknown-group' : 'unknown';
+}
+
+/** Numbered titles in the text, and a button for each, one a row. Nothing when there are no candidates. */
+function choicesOf(content: Content, candidates: readonly Candidate[]): Pick<Extras, 'buttons' | 'choices'> {
+  const from = known(
+    content,
+    candidates.map(({ id }) => id),
+  );
+  if (!isNonEmpty(from)) return {};
+  const none: Button = { label: content.labels['none-of-these'], action: { do: 'none' } };
+  return {
+    choices: { from, none: content.notices['none-of-these'] },
+    buttons: [...from.map((answer) => [answerButton(answer)]), [none]],
+  };
+}
+
+function relatedButtons(content: Content, answers: readonly MedicalAnswer[]): Buttons {
+  const shown = new Set(answers.map(({ id }) => id));
+  const related = new Set(answers.flatMap((answer) => answer.related).filter((id) => !shown.has(id)));
+  return [...answerButtons(content, [...related].slice(0, 3)), [topicsButton(content)]];
+}
+
+export function answerButtons(content: Content, ids: readonly AnswerId[]): Buttons {
+  return known(content, ids).map((answer) => [answerButton(answer)]);
+}
+
+export function topicsButton(content: Content): Button {
+  return { label: content.labels['all-topics'], action: { do: 'topics' } };
+}
+
+function answerButton(answer: Answer): Button {
+  return { label: answer.label, action: { do: 'answer', id: answer.id } };
+}
+
+function known(content: Content, ids: readonly AnswerId[]): Answer[] {
+  return ids.flatMap((id) => content.answers.get(id) ?? []);
+}
+
+function medical(content: Content, ids: readonly AnswerId[]): MedicalAnswer[] {
+  return known(content, ids).filter((answer) => answer.kind !== 'talk');
+}
