@@ -1,0 +1,177 @@
+import { PatternError, parseMember, parsePattern, type Step } from './parse-pattern.ts';
+import type { SafetyPattern, SafetyRule, SafetyRules, SafetyScope } from './rules.ts';
+
+/** A node of the tree of all phrases: the words that may follow, and the word groups that end here. */
+export interface PhraseNode {
+  readonly next: Map<string, PhraseNode>;
+  readonly ends: number[];
+}
+
+export type CompiledStep =
+  | { readonly kind: 'words'; readonly group: number; readonly optional: boolean }
+  | Exclude<Step, { kind: 'words' }>;
+
+/** A sequence ready to be run, with the word groups that a text must hold for it to have any chance. */
+export interface CompiledSequence {
+  readonly steps: readonly CompiledStep[];
+  readonly needs: readonly number[];
+}
+
+export interface CompiledPattern {
+  readonly id: number;
+  readonly sequences: readonly CompiledSequence[];
+  readonly within: number;
+  readonly across: boolean;
+}
+
+export interface CompiledContext {
+  readonly when: readonly CompiledPattern[];
+  readonly unless: readonly CompiledContext[];
+  readonly scope: SafetyScope;
+}
+
+export interface CompiledRule {
+  readonly rule: SafetyRule;
+  readonly when: readonly CompiledPattern[];
+  readonly unless: readonly CompiledContext[];
+}
+
+export interface CompiledRules {
+  readonly phrases: PhraseNode;
+  readonly groupCount: number;
+  readonly patternCount: number;
+  readonly rules: readonly CompiledRule[];
+  /** Every single word that a rule or a set names. */
+  readonly vocabulary: ReadonlySet<string>;
+  readonly forwarded: readonly CompiledPattern[];
+  /** Word groups that tell who is meant. */
+  readonly self: number;
+  readonly other: number;
+}
+
+const INLINE_SCOPE: SafetyScope = { kind: 'clause', reach: 8 };
+
+/**
+ * Turns rules into tables that a text can be run through in one pass. Throws {@link PatternError} for a pattern that
+ * cannot be read or names a set or context that does not exist.
+ */
+export function compileRules(rules: SafetyRules): CompiledRules {
+  const compiler = new Compiler(rules);
+  return compiler.compile();
+}
+
+class Compiler {
+  readonly #rules: SafetyRules;
+  readonly #phrases: PhraseNode = { next: new Map(), ends: [] };
+  readonly #groups = new Map<string, number>();
+  readonly #patterns = new Map<string, CompiledPattern>();
+  readonly #contexts = new Map<string, CompiledContext>();
+  readonly #expanded = new Map<string, readonly string[] | 'open'>();
+  readonly #vocabulary = new Set<string>();
+
+  constructor(rules: SafetyRules) {
+    this.#rules = rules;
+  }
+
+  compile(): CompiledRules {
+    const rules = this.#rules.rules.map((rule) => ({
+      rule,
+      when: rule.when.map((pattern) => this.#pattern(pattern)),
+      unless: rule.unless.map((reason) => this.#reason(reason)),
+    }));
+    const forwarded = this.#rules.forwarded.map((pattern) => this.#pattern(pattern));
+    const self = this.#group(['$self']);
+    const other = this.#group(['$other']);
+    return {
+      phrases: this.#phrases,
+      groupCount: this.#groups.size,
+      patternCount: this.#patterns.size,
+      rules,
+      vocabulary: this.#vocabulary,
+      forwarded,
+      self,
+      other,
+    };
+  }
+
+  #reason(reason: string): CompiledContext {
+    if (!reason.startsWith('@')) return { when: [this.#pattern(reason)], unless: [], scope: INLINE_SCOPE };
+    const known = this.#contexts.get(reason);
+    if (known) return known;
+    const context = this.#rules.contexts.find(({ name }) => name === reason.slice(1));
+    if (!context) throw new PatternError(`There is no context "${reason}".`);
+    const compiled = {
+      when: context.when.map((pattern) => this.#pattern(pattern)),
+      unless: context.unless.map((inner) => this.#reason(inner)),
+      scope: context.scope,
+    };
+    this.#contexts.set(reason, compiled);
+    return compiled;
+  }
+
+  #pattern(pattern: SafetyPattern): CompiledPattern {
+    const key = JSON.stringify(pattern);
+    const known = this.#patterns.get(key);
+    if (known) return known;
+    const { near, within, across } =
+      typeof pattern === 'string' ? { near: [pattern], within: 0, across: false } : pattern;
+    const sequences = near.map((text) => this.#sequence(text));
+    const compiled = { id: this.#patterns.size, sequences, within, across };
+    this.#patterns.set(key, compiled);
+    return compiled;
+  }
+
+  #sequence(text: string): CompiledSequence {
+    const steps = parsePattern(text).map(
+      (step): CompiledStep =>
+        step.kind === 'words'
+          ? { kind: 'words', group: this.#group(step.members), optional: step.optional }
+          : step,
+    );
+    const needs = steps.flatMap((step) => (step.kind === 'words' && !step.optional ? [step.group] : []));
+    return { steps, needs };
+  }
+
+  #group(members: readonly string[]): number {
+    const key = members.join('|');
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known;
+    const group = this.#groups.size;
+    this.#groups.set(key, group);
+    for (const phrase of new Set(members.flatMap((member) => this.#phrasesOf(member)))) {
+      let node = this.#phrases;
+      for (const word of phrase.split(' ')) {
+        this.#vocabulary.add(word);
+        const next = node.next.get(word) ?? { next: new Map(), ends: [] };
+        node.next.set(word, next);
+        node = next;
+      }
+      node.ends.push(group);
+    }
+    return group;
+  }
+
+  /** A member with every set in it written out: `my $kin` gives my mum, my dad and so on. */
+  #phrasesOf(member: string): readonly string[] {
+    if (!member.includes('$')) return [member];
+    return member
+      .split(' ')
+      .map((part) => (part.startsWith('$') ? this.#membersOf(part.slice(1)) : [part]))
+      .reduce(
+        (starts, ends) => starts.flatMap((start) => ends.map((end) => (start ? `${start} ${end}` : end))),
+        [''],
+      );
+  }
+
+  #membersOf(name: string): readonly string[] {
+    const known = this.#expanded.get(name);
+    if (known === 'open') throw new PatternError(`The word set "$${name}" contains itself.`);
+    if (known) return known;
+    const set = this.#rules.sets[name];
+    if (!set) throw new PatternError(`There is no word set "$${name}".`);
+    this.#expanded.set(name, 'open');
+    const phrases = [...new Set(set.flatMap(parseMember).flatMap((inner) => this.#phrasesOf(inner)))];
+    this.#expanded.set(name, phrases);
+    return phrases;
+  }
+}

@@ -1,0 +1,70 @@
+const SHORTEST = 5;
+const SHORTEST_FOR_TWO = 8;
+const LONGEST = 20;
+
+/** Words by what is left of them when a letter (of a long word: up to two letters) is struck out. */
+export type TypoIndex = ReadonlyMap<string, readonly string[]>;
+
+/** Prepares the words of five letters or more for {@link correctTypo}. */
+export function indexTypos(words: Iterable<string>): TypoIndex {
+  const index = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < SHORTEST || word.length > LONGEST) continue;
+    for (const rest of strikeOut(word, word.length >= SHORTEST_FOR_TWO ? 2 : 1)) {
+      const known = index.get(rest);
+      if (known) known.push(word);
+      else index.set(rest, [word]);
+    }
+  }
+  return index;
+}
+
+/**
+ * The word that was most likely meant: one slip away, or two for words of eight letters or more. The first letter must
+ * be right, except where two neighbours are swapped. Undefined when nothing is near.
+ */
+export function correctTypo(word: string, index: TypoIndex): string | undefined {
+  if (word.length < SHORTEST - 1 || word.length > LONGEST) return undefined;
+  let best: string | undefined;
+  let least = 3;
+  for (const rest of strikeOut(word, word.length >= SHORTEST_FOR_TWO - 2 ? 2 : 1)) {
+    for (const candidate of index.get(rest) ?? []) {
+      const allowed = candidate.length >= SHORTEST_FOR_TWO ? 2 : 1;
+      const slips = countSlips(word, candidate);
+      if (slips > allowed || slips >= least) continue;
+      const sameStart = candidate[0] === word[0] || (candidate[0] === word[1] && candidate[1] === word[0]);
+      if (!sameStart) continue;
+      best = candidate;
+      least = slips;
+    }
+  }
+  return best;
+}
+
+function strikeOut(word: string, times: number): Set<string> {
+  const rests = new Set([word]);
+  let last = [word];
+  for (let round = 0; round < times; round += 1) {
+    last = last.flatMap((rest) => [...rest].map((_, at) => rest.slice(0, at) + rest.slice(at + 1)));
+    for (const rest of last) rests.add(rest);
+  }
+  return rests;
+}
+
+/** Letters left out, put in, changed, or swapped with a neighbour. */
+function countSlips(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let slips = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change);
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
+      next.push(slips);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,152 @@
+import type {
+  CompiledPattern,
+  CompiledRules,
+  CompiledSequence,
+  CompiledStep,
+  PhraseNode,
+} from './compile-rules.ts';
+import { BREAK, type Words } from './words.ts';
+
+/** Words `start` to `end` (not included) of a message. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the word groups of all rules stand in one message: group, then start, then the ends. */
+export type Occurrences = readonly (ReadonlyMap<number, readonly number[]> | undefined)[];
+
+/** Finds every word and phrase of every rule in one pass over the message. */
+export function findOccurrences({ readings, breaks }: Words, rules: CompiledRules): Occurrences {
+  const found: (Map<number, number[]> | undefined)[] = new Array(rules.groupCount);
+  const walk = (node: PhraseNode, start: number, at: number): void => {
+    for (const group of node.ends) {
+      found[group] ??= new Map();
+      const starts = found[group];
+      const ends = starts.get(start);
+      if (!ends) starts.set(start, [at]);
+      else if (!ends.includes(at)) ends.push(at);
+    }
+    if (at > start && breaks[at] === BREAK.sentence) return;
+    for (const word of readings[at] ?? []) {
+      const next = node.next.get(word);
+      if (next) walk(next, start, at + 1);
+    }
+  };
+  for (let start = 0; start < readings.length; start += 1) walk(rules.phrases, start, start);
+  return found;
+}
+
+/** The places where a pattern matches, by where they end. At most one per end and part: the tightest. */
+export function findSpans(pattern: CompiledPattern, words: Words, occurrences: Occurrences): Span[] {
+  for (const { needs } of pattern.sequences) {
+    for (const group of needs) if (!occurrences[group]) return [];
+  }
+  const [first = [], ...rest] = pattern.sequences.map((sequence) =>
+    runSequence(sequence, words, occurrences),
+  );
+  return rest.reduce((spans, next) => joinNear(spans, next, pattern, words), first);
+}
+
+/** Positions reached so far: the next word to read, with where the match began. `free`: may cross into a sentence. */
+interface States {
+  readonly bound: Map<number, number>;
+  readonly free: Map<number, number>;
+}
+
+function runSequence({ steps }: CompiledSequence, words: Words, occurrences: Occurrences): Span[] {
+  let states: States | undefined;
+  for (const step of steps) {
+    states = states ? advance(states, step, words, occurrences) : begin(step, words, occurrences);
+    if (states.bound.size + states.free.size === 0) return [];
+  }
+  if (!states) return [];
+  return [...states.bound, ...states.free]
+    .filter(([end, start]) => end > start)
+    .map(([end, start]) => ({ start, end }))
+    .sort((a, b) => a.end - b.end);
+}
+
+function begin(step: CompiledStep, words: Words, occurrences: Occurrences): States {
+  const bound = new Map<number, number>();
+  if (step.kind === 'words' && !step.optional) {
+    for (const [start, ends] of occurrences[step.group] ?? [])
+      for (const end of ends) keep(bound, end, start);
+    return { bound, free: new Map() };
+  }
+  const everywhere = new Map(words.readings.map((_, at) => [at, at] as const));
+  return advance({ bound: new Map(), free: everywhere }, step, words, occurrences);
+}
+
+function advance(states: States, step: CompiledStep, words: Words, occurrences: Occurrences): States {
+  if (step.kind === 'edge') return atEdge(states, step, words);
+  if (step.kind === 'gap') return acrossGap(states, step, words);
+  const next = new Map<number, number>(step.optional ? states.bound : []);
+  const starts = occurrences[step.group];
+  if (starts) {
+    for (const [at, start] of states.bound) {
+      if (words.breaks[at] === BREAK.sentence) continue;
+      for (const end of starts.get(at) ?? []) keep(next, end, start);
+    }
+    for (const [at, start] of states.free) for (const end of starts.get(at) ?? []) keep(next, end, start);
+  }
+  return { bound: next, free: step.optional ? states.free : new Map() };
+}
+
+function atEdge(states: States, { side, of }: Extract<CompiledStep, { kind: 'edge' }>, words: Words): States {
+  const least = of === 'clause' ? BREAK.comma : BREAK.sentence;
+  const isEdge = (at: number): boolean =>
+    at >= words.readings.length ? side === 'end' : (words.breaks[at] ?? BREAK.none) >= least;
+  const keepEdges = (from: Map<number, number>) => new Map([...from].filter(([at]) => isEdge(at)));
+  return { bound: keepEdges(states.bound), free: keepEdges(states.free) };
+}
+
+function acrossGap(
+  states: States,
+  { max, across }: Extract<CompiledStep, { kind: 'gap' }>,
+  words: Words,
+): States {
+  const reached = new Map<number, number>();
+  for (const from of [states.bound, states.free]) {
+    for (const [at, start] of from) {
+      for (let to = at; to <= at + max && to < words.readings.length; to += 1) {
+        if (!across && words.breaks[to] === BREAK.sentence && from === states.bound) break;
+        keep(reached, to, start);
+      }
+    }
+  }
+  return across ? { bound: new Map(), free: reached } : { bound: reached, free: new Map() };
+}
+
+function keep(states: Map<number, number>, at: number, start: number): void {
+  const known = states.get(at);
+  if (known === undefined || known < start) states.set(at, start);
+}
+
+function joinNear(
+  spans: readonly Span[],
+  others: readonly Span[],
+  pattern: CompiledPattern,
+  words: Words,
+): Span[] {
+  const joined: Span[] = [];
+  let from = 0;
+  for (const span of spans) {
+    while (from < others.length && (others[from]?.end ?? 0) + pattern.within < span.start) from += 1;
+    for (let i = from; i < others.length; i += 1) {
+      const other = others[i];
+      if (!other || other.start > span.end + pattern.within) break;
+      const start = Math.min(span.start, other.start);
+      const end = Math.max(span.end, other.end);
+      if (!pattern.across && crossesSentence(start, end, words)) continue;
+      joined.push({ start, end });
+      break;
+    }
+  }
+  return joined;
+}
+
+function crossesSentence(start: number, end: number, { breaks }: Words): boolean {
+  for (let at = start + 1; at < end; at += 1) if (breaks[at] === BREAK.sentence) return true;
+  return false;
+}

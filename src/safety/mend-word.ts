@@ -1,0 +1,60 @@
+import { correctTypo } from './correct-typo.ts';
+import { cutWords } from './cut-words.ts';
+import { mapLookAlikes } from './map-look-alikes.ts';
+import type { Spelling } from './prepare-spelling.ts';
+import { looksLikeLeet, readLeet } from './read-leet.ts';
+
+const AMOUNT =
+  /^[0-9]+(?:[.,x][0-9]+)?(?:mg|mcg|ug|g|kg|ml|l|cc|iu|x|am|pm|st|nd|rd|th|h|hr|hrs|m|min|mins|s|sec|d|k|yo|yr|yrs)?$/;
+const SHORTEST_TO_CUT = 6;
+const LONGEST = 40;
+const LEET_NUMBERS: Readonly<Record<string, readonly string[]>> = {
+  '1': ['i'],
+  '2': ['to', 'too'],
+  '4': ['for'],
+  '0': ['o'],
+};
+
+/**
+ * What a lower-case word without apostrophes may stand for: a list of words in a row, each with its readings.
+ *
+ * @param leet whether other words of the message have digits for letters, so that a bare 1 may be an I
+ */
+export function mendWord(word: string, leet: boolean, spelling: Spelling): (readonly string[])[] {
+  const latin = mapLookAlikes(word);
+  const always = spelling.always.get(latin);
+  if (always) return always.map((each) => readingsOf([each], spelling));
+  if (spelling.known.has(latin)) return [readingsOf([latin], spelling)];
+  if (AMOUNT.test(latin) && !leet) return [[latin, ...(latin === '1' ? [] : (LEET_NUMBERS[latin] ?? []))]];
+  if (LEET_NUMBERS[latin]) return [[latin, ...LEET_NUMBERS[latin]]];
+  if (word.length > LONGEST) return [[latin]];
+
+  const mended = mendLetters(latin, spelling);
+  if (!mended) return [[latin]];
+  const [only, ...more] = mended;
+  if (only === undefined || more.length > 0) return mended.map((each) => readingsOf([each], spelling));
+  return [readingsOf([latin, only], spelling)];
+}
+
+function readingsOf(words: readonly string[], { also }: Spelling): readonly string[] {
+  const all = words.flatMap((word) => [word, ...(also.get(word) ?? [])]);
+  return all.length === 1 ? all : [...new Set(all)];
+}
+
+function mendLetters(word: string, spelling: Spelling): readonly string[] | undefined {
+  const isKnown = (candidate: string): boolean => spelling.known.has(candidate);
+  const spelled = (candidate: string): readonly string[] => spelling.always.get(candidate) ?? [candidate];
+  const [leet] = readLeet(word, isKnown);
+  if (leet) return spelled(leet);
+  const plain = looksLikeLeet(word) ? (readLeet(word, () => true)[0] ?? word) : word;
+
+  const twice = plain.replace(/(.)\1{2,}/g, '$1$1');
+  const once = plain.replace(/(.)\1+/g, '$1');
+  for (const shorter of [twice, once]) if (shorter !== word && isKnown(shorter)) return spelled(shorter);
+
+  const near = correctTypo(twice, spelling.typos) ?? correctTypo(once, spelling.typos);
+  if (near) return [near];
+  if (plain.length < SHORTEST_TO_CUT) return undefined;
+  const pieces = cutWords(plain, (piece) => spelling.pieces.has(piece));
+  return pieces?.flatMap((piece) => [...spelled(piece)]);
+}
