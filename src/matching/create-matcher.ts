@@ -26,11 +26,12 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   const tuned = constants(corpus.tuning);
   const table = featureTable(model);
   const repair = createRepair(lexicon.known);
+  const reading = { lexicon, repair, context: tuned.context, foreignUpTo: 0 };
   const vectorOf = (message: Message): Vector => toVector(extractFeatures(message, lexicon), table, tuned);
   const talk = new Set(corpus.intents.filter(({ group }) => group === 'talk').map(({ id }) => id));
 
   const match = (raw: string): Match => {
-    const message = readMessage(raw, lexicon, repair, tuned.context);
+    const message = readMessage(raw, reading);
     const vector = vectorOf(message);
     const scores = score(model, vector);
     const probabilities = softmax(scores, tuned.sharpness);
@@ -49,7 +50,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
       corrected: words
         .filter((w) => w.typed !== w.text)
         .map((w): Correction => ({ typed: w.typed, read: w.text })),
-      foreign: words.filter((w) => !w.known).map((w) => w.text),
+      foreign: words.filter((w) => w.foreign).map((w) => w.text),
       signals: [
         { name: 'coverage', value: vector.coverage },
         { name: 'off-topic', value: probabilities[model.classes.length - 1] ?? 0 },
@@ -58,11 +59,11 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   };
 
   const closest = (raw: string, count: number): ClosePhrasing[] => {
-    const own = toMap(vectorOf(readMessage(raw, lexicon, repair, tuned.context)));
+    const own = toMap(vectorOf(readMessage(raw, reading)));
     return corpus.intents
       .flatMap(({ id, phrasings }) =>
         phrasings.map((phrasing): ClosePhrasing => {
-          const other = vectorOf(readMessage(phrasing, lexicon, () => undefined, tuned.context));
+          const other = vectorOf(readMessage(phrasing, reading));
           let similarity = 0;
           other.rows.forEach((row, i) => {
             similarity += (own.get(row) ?? 0) * (other.values[i] ?? 0);

@@ -14,6 +14,7 @@ const PAIR = 0x51ed27;
 const SKIP = 0x3c6ef3;
 const CONCEPT_PAIR = 0x7f4a7c;
 const TOGETHER = 0x1b8735;
+const FOREIGN = 0x64e6d1;
 
 /** Turns a message into words, word pairs, letter n-grams, concepts and concept pairs. */
 export function extractFeatures(message: Message, lexicon: Lexicon): FeatureBags {
@@ -41,6 +42,7 @@ function addSentence(bags: Record<Group, Map<number, number>>, sentence: Sentenc
   const unique = new Map(kinds.flatMap((kind) => (kind ? [[kind.hash, kind] as const] : [])));
   const list = [...unique.keys()];
   for (const hash of list) add(bags.concept, hash, weight);
+  for (const word of words) if (word.foreign) add(bags.concept, FOREIGN, weight);
   for (const a of list) {
     for (const b of list) if (a < b) add(bags.conceptPair, hashPair(a, b, TOGETHER), weight);
   }
@@ -52,7 +54,7 @@ function canonicalRow({ words, found }: Sentence, stems: readonly number[], lexi
   for (let i = 0; i < words.length; ) {
     const term = found.find((candidate) => candidate.from === i);
     const info = term && lexicon.concepts[term.concept];
-    row.push(info ? info.hash : (stems[i] ?? 0));
+    row.push(info ? info.hash : words[i]?.foreign ? FOREIGN : (stems[i] ?? 0));
     i = term ? term.to : i + 1;
   }
   return row;

@@ -23,7 +23,8 @@ export interface Lexicon {
   readonly courtesies: TermNode;
   /** Words that occur in the phrasings or the vocabulary, and how often. */
   readonly known: ReadonlyMap<string, number>;
-  readonly common: ReadonlySet<string>;
+  /** Stems of the phrasings and of the vocabulary, and in how many phrasings each occurs. Any other is foreign here. */
+  readonly familiar: ReadonlyMap<string, number>;
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   /** Porter stem, remembered. */
   stem(word: string): string;
@@ -31,6 +32,8 @@ export interface Lexicon {
 
 const WORD = /\p{L}+(?:'\p{L}+)*|\p{N}+(?:[\u2024,]\p{N}+)*|%/gu;
 const REMEMBERED = 20_000;
+/** Stands for "in the vocabulary, whatever the phrasings say". */
+const ALWAYS = 1000;
 
 /** Words as typed: letters with inner apostrophes, or digits. `80mg` is two words, `10-day` as well. */
 export function cutWords(normalised: string): string[] {
@@ -67,11 +70,16 @@ export function compileLexicon(corpus: Corpus): Lexicon {
     return { name, kind, hash: hashString(name, 0x2f0b4c47) };
   });
   for (const courtesy of vocabulary.courtesies) plant(courtesies, know(courtesy).map(stem), 0);
-  for (const intent of corpus.intents) for (const phrasing of intent.phrasings) know(phrasing);
+  const familiar = new Map<string, number>();
+  for (const word of [...known.keys(), ...vocabulary.common]) familiar.set(stem(word), ALWAYS);
+  for (const intent of corpus.intents) {
+    for (const phrasing of intent.phrasings) {
+      for (const word of new Set(know(phrasing).map(stem))) familiar.set(word, (familiar.get(word) ?? 0) + 1);
+    }
+  }
   for (const phrasing of corpus.offTopic) know(phrasing);
-  const common = new Set(vocabulary.common);
-  for (const word of common) if (!known.has(word)) known.set(word, 1);
-  return { concepts, terms, courtesies, known, common, spellings, stem };
+  for (const word of vocabulary.common) if (!known.has(word)) known.set(word, 1);
+  return { concepts, terms, courtesies, known, familiar, spellings, stem };
 }
 
 function plant(root: TermNode, stems: readonly string[], concept: number): void {

@@ -8,8 +8,8 @@ export interface Word {
   readonly typed: string;
   readonly text: string;
   readonly stem: string;
-  /** In the phrasings, the vocabulary or the list of common words (after repair). */
-  readonly known: boolean;
+  /** A word that no question of this subject has used. */
+  readonly foreign: boolean;
 }
 
 /** A concept of the vocabulary found in a sentence: its number, and the words it covers. */
@@ -36,44 +36,72 @@ export interface Message {
 const ASKS =
   /^(?:and |so |but |or |ok |okay |then |also |well )*(?:what|whats|who|whos|whom|whose|where|wheres|when|why|how|hows|which|is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had|any|anyone|anybody)\b|\b(?:tell me|explain|wonder|wondering|i want to know|want to know|like to know|need to know|wanna know|can (?:someone|anyone|somebody|anybody|you)|does (?:anyone|anybody)|what is|what are|how (?:much|many|long|do|does|is|are)|is there|are there|is it|does it)\b/;
 
+/** How a message is read. */
+export interface Reading {
+  readonly lexicon: Lexicon;
+  readonly repair: Repair;
+  /** Weight of a sentence that holds no question, in a message that holds one. */
+  readonly context: number;
+  /**
+   * In how many phrasings a word may occur and still be foreign: 0 for questions; 1 for a phrasing itself, so that
+   * training meets foreign words as often as questions will.
+   */
+  readonly foreignUpTo: number;
+}
+
 /** Reads a message into weighted sentences of repaired words, and finds the terms of the vocabulary in them. */
-export function readMessage(raw: string, lexicon: Lexicon, repair: Repair, context: number): Message {
+export function readMessage(raw: string, reading: Reading): Message {
+  const { lexicon } = reading;
   const text = normalise(raw);
   const parts = splitSentences(text).map((part) => {
-    const words = dropCourtesies(readWords(part.text, lexicon, repair), lexicon);
+    const words = readWords(part.text, reading);
     return { ...part, words, asks: part.marked || ASKS.test(part.text) };
   });
-  const full = parts.some((part) => part.words.length > 0)
-    ? parts.filter((part) => part.words.length > 0)
-    : parts.map((part) => ({ ...part, words: readWords(part.text, lexicon, repair) }));
-  const anyMarked = full.some((part) => part.marked);
-  const anyAsks = full.some((part) => part.asks);
-  const sentences = full.map((part): Sentence => {
-    const question = anyMarked ? part.marked : part.asks;
-    const weight = question || !anyAsks ? 1 : context;
-    const { words } = part;
-    return { text: part.text, words, found: findTerms(words, lexicon.terms), question, weight };
+  const anyMarked = parts.some((part) => part.marked);
+  const anyAsks = parts.some((part) => part.asks);
+  const bare = parts.map((part) =>
+    anyAsks ? { ...part, words: dropCourtesies(part.words, lexicon) } : part,
+  );
+  const kept = bare.some((part) => part.words.length > 0)
+    ? bare.filter((part) => part.words.length > 0)
+    : parts;
+  const sentences = kept.map(({ text: own, marked, asks, words }): Sentence => {
+    const question = anyMarked ? marked : asks;
+    const weight = question || !anyAsks ? 1 : reading.context;
+    return { text: own, words, found: findTerms(words, lexicon.terms), question, weight };
   });
   return { text, sentences };
 }
 
-function readWords(text: string, lexicon: Lexicon, repair: Repair): Word[] {
-  const { known, stem } = lexicon;
-  return spell(cutWords(text), lexicon.spellings).flatMap((typed): Word[] => {
-    if (known.has(typed) || /^\p{N}/u.test(typed))
-      return [{ typed, text: typed, stem: stem(typed), known: true }];
+function readWords(text: string, { lexicon, repair, foreignUpTo }: Reading): Word[] {
+  const { known, familiar, stem } = lexicon;
+  const word = (typed: string, read: string): Word => {
+    const stemmed = stem(read);
+    const foreign = /^\p{L}/u.test(read) && (familiar.get(stemmed) ?? 0) <= foreignUpTo;
+    return { typed, text: read, stem: stemmed, foreign };
+  };
+  return joinHalves(spell(cutWords(text), lexicon.spellings), known).flatMap((typed): Word[] => {
+    if (known.has(typed) || !/^\p{L}/u.test(typed)) return [word(typed, typed)];
     const repaired = repair(typed);
-    if (repaired === undefined) return [{ typed, text: typed, stem: stem(typed), known: false }];
-    return spell([repaired], lexicon.spellings).map((word) => ({
-      typed,
-      text: word,
-      stem: stem(word),
-      known: true,
-    }));
+    return repaired
+      ? spell(repaired, lexicon.spellings).map((read) => word(typed, read))
+      : [word(typed, typed)];
   });
 }
 
-function dropCourtesies(words: Word[], lexicon: Lexicon): Word[] {
+/** `ketam ine` is `ketamine`: two unknown pieces that make a known word. */
+function joinHalves(words: readonly string[], known: ReadonlyMap<string, number>): string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    if (last !== undefined && !known.has(last) && known.has(last + word))
+      joined[joined.length - 1] = last + word;
+    else joined.push(word);
+  }
+  return joined;
+}
+
+function dropCourtesies(words: readonly Word[], lexicon: Lexicon): readonly Word[] {
   const found = findTerms(words, lexicon.courtesies);
   if (found.length === 0) return words;
   const drop = new Set<number>();

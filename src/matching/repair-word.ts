@@ -1,65 +1,117 @@
 import Fuse from 'fuse.js';
 
-/** Finds the known word that a mistyped one was meant to be; undefined when none is near enough. */
-export type Repair = (word: string) => string | undefined;
+/** Reads a mistyped word as the known word or words that were meant; undefined when none is near enough. */
+export type Repair = (word: string) => readonly string[] | undefined;
+
+/** The message as typed, without repairs. */
+export const NO_REPAIR: Repair = () => undefined;
 
 const REMEMBERED = 5_000;
-const SHORTEST = 4;
+const LONGEST_WORD = 24;
+/** From this length on, two edits are forgiven. */
+const LONG = 8;
+/** How often a word must occur to count as half of two words that were run together. */
+const FREQUENT = 8;
 
 /**
- * Looks a word up in the vocabulary with Fuse.js, then ranks what it finds by true edit distance: one edit for short
- * words, two from eight letters on. Words of like length only, so that a look-up stays cheap. Results are remembered.
+ * Looks words up in the vocabulary: one edit by an index of words with a letter left out, two words run together by
+ * cutting, two edits in long words with Fuse.js, whose finds are ranked again by true edit distance. Results are
+ * remembered.
  *
  * @param known words and how often they occur
  */
 export function createRepair(known: ReadonlyMap<string, number>): Repair {
-  const byLength = new Map<number, string[]>();
-  for (const word of known.keys()) {
-    if (word.length < 3 || !/^\p{L}+$/u.test(word)) continue;
-    const list = byLength.get(word.length);
-    if (list) list.push(word);
-    else byLength.set(word.length, [word]);
-  }
-  const shelves = new Map<number, Fuse<string>>();
-  const shelf = (length: number): Fuse<string> => {
-    let fuse = shelves.get(length);
-    if (!fuse) {
-      const words = [-1, 0, 1].flatMap((step) => byLength.get(length + step) ?? []);
-      fuse = new Fuse(words, { threshold: 0.5, distance: 40, includeScore: false });
-      shelves.set(length, fuse);
-    }
-    return fuse;
-  };
-  const remembered = new Map<string, string | undefined>();
-  return (word) => {
-    if (word.length < SHORTEST || word.length > 24 || !/^[a-z]+$/.test(word)) return undefined;
-    if (remembered.has(word)) return remembered.get(word);
-    const candidates = shelf(word.length).search(word, { limit: 20 });
-    const found = nearest(
+  const words = [...known.keys()].filter((word) => word.length >= 3 && /^[a-z]+$/.test(word));
+  const lefts = indexLefts(words);
+  const remembered = new Map<string, readonly string[] | undefined>();
+  let long: Fuse<string> | undefined;
+  const findLong = (word: string): string | undefined => {
+    long ??= new Fuse(
+      words.filter(({ length }) => length >= LONG - 1),
+      { threshold: 0.45, distance: 40 },
+    );
+    return nearest(
       word,
-      candidates.map(({ item }) => item),
+      long.search(word, { limit: 12 }).map(({ item }) => item),
+      2,
       known,
     );
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(word, found);
-    return found;
   };
+  return (word) => {
+    if (word.length < 3 || word.length > LONGEST_WORD || !/^[a-z]+$/.test(word)) return undefined;
+    if (remembered.has(word)) return remembered.get(word);
+    const one = nearest(word, near(word, lefts), 1, known);
+    const found = one !== undefined ? [one] : cutInTwo(word, known);
+    const result = found ?? (word.length >= LONG ? wrap(findLong(word)) : undefined);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(word, result);
+    return result;
+  };
+}
+
+function wrap(word: string | undefined): string[] | undefined {
+  return word === undefined ? undefined : [word];
+}
+
+/** For each word with one letter left out (and for the word itself): the words it came from. */
+function indexLefts(words: readonly string[]): Map<string, string[]> {
+  const lefts = new Map<string, string[]>();
+  const put = (key: string, word: string): void => {
+    const list = lefts.get(key);
+    if (list) list.push(word);
+    else lefts.set(key, [word]);
+  };
+  for (const word of words) {
+    put(word, word);
+    for (const left of leftsOf(word)) put(left, word);
+  }
+  return lefts;
+}
+
+function leftsOf(word: string): Set<string> {
+  const lefts = new Set<string>();
+  for (let i = 0; i < word.length; i += 1) lefts.add(word.slice(0, i) + word.slice(i + 1));
+  return lefts;
+}
+
+function near(word: string, lefts: ReadonlyMap<string, readonly string[]>): string[] {
+  const found = new Set(lefts.get(word));
+  for (const left of leftsOf(word)) for (const candidate of lefts.get(left) ?? []) found.add(candidate);
+  return [...found];
 }
 
 function nearest(
   word: string,
   candidates: readonly string[],
+  allowed: number,
   known: ReadonlyMap<string, number>,
 ): string | undefined {
-  const allowed = word.length >= 8 ? 2 : 1;
   let best: string | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const distance = editDistance(word, candidate);
     if (distance > allowed) continue;
-    const sameStart = word[0] === candidate[0] ? 0 : 0.4;
-    const cost = distance + sameStart - Math.min(0.3, Math.log10(known.get(candidate) ?? 1) / 10);
+    const swapped = word.length === candidate.length && sameLetters(word, candidate);
+    if (word.length === 3 && !swapped) continue;
+    const start = word[0] === candidate[0] ? 0 : 0.5;
+    const cost = distance + start - (swapped ? 0.3 : 0) - Math.log10(known.get(candidate) ?? 1) / 5;
     if (cost < bestCost) [best, bestCost] = [candidate, cost];
+  }
+  return best;
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return [...a].sort().join('') === [...b].sort().join('');
+}
+
+/** `howmuch` is `how much`: both halves must be frequent words. */
+function cutInTwo(word: string, known: ReadonlyMap<string, number>): string[] | undefined {
+  let best: string[] | undefined;
+  let bestCount = FREQUENT - 1;
+  for (let i = 2; i <= word.length - 2; i += 1) {
+    const halves = [word.slice(0, i), word.slice(i)] as const;
+    const count = Math.min(known.get(halves[0]) ?? 0, known.get(halves[1]) ?? 0);
+    if (count > bestCount) [best, bestCount] = [[...halves], count];
   }
   return best;
 }

@@ -3,6 +3,7 @@ import { extractFeatures, type FeatureBags, GROUPS, toVector } from './extract-f
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import { featureTable, type Model, OFF_TOPIC, quantise } from './model.ts';
 import { readMessage } from './read-message.ts';
+import { NO_REPAIR } from './repair-word.ts';
 import { type Examples, trainLinear } from './train-linear.ts';
 import { type Constants, constants } from './tuning.ts';
 
@@ -13,12 +14,9 @@ export function trainModel(corpus: Corpus, lexicon: Lexicon = compileLexicon(cor
   const bags: FeatureBags[] = [];
   const labels: number[] = [];
   const learn = (text: string, label: number): void => {
-    bags.push(
-      extractFeatures(
-        readMessage(text, lexicon, () => undefined, tuned.context),
-        lexicon,
-      ),
-    );
+    const foreignUpTo = label < classes.length - 1 ? 1 : 0;
+    const reading = { lexicon, repair: NO_REPAIR, context: tuned.context, foreignUpTo };
+    bags.push(extractFeatures(readMessage(text, reading), lexicon));
     labels.push(label);
   };
   corpus.intents.forEach((intent, label) => {
