@@ -163,7 +163,7 @@ function isOutright(hit: SafetyHit): boolean {
 }
 
 function decideSafety(
-  { matcher, content }: Mind,
+  mind: Mind,
   { text, surface }: Question,
   before: Conversation,
   hits: readonly [SafetyHit, ...SafetyHit[]],
@@ -180,6 +180,6 @@ function decideSafety(
     classes: [first.class, ...rest.map((hit) => hit.class)],
     form,
     rules: [first.rule, ...rest.map((hit) => hit.rule)],
-    offer: offerBeside(matcher, content, text, hits),
+    offer: offerBeside(mind, text, hits),
   };
 }

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type Config, LOG_LEVELS } from './config.ts';
+import { Secret } from './secret.ts';
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  /** One sentence for each variable that is wrong. */
+  | { readonly ok: false; readonly mistakes: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const isUrl = (protocols: readonly string[]) => (value: string) =>
+  URL.canParse(value) && protocols.includes(new URL(value).protocol);
+
+/** What each variable must hold. The second part ends the sentence "… must be …". */
+const variables = {
+  BOT_TOKEN: [z.string().regex(/^\d+:[\w-]+$/), 'a token from @BotFather, such as 123456:ABC-DEF'],
+  TELEGRAM_API_ROOT: [
+    z.string().refine(isUrl(['http:', 'https:'])),
+    'a web address, such as https://api.example.org',
+  ],
+  BOT_MODE: [z.enum(['polling', 'webhook']), 'polling or webhook'],
+  WEBHOOK_URL: [z.string().refine(isUrl(['https:', 'http:'])), 'the full public address, path included'],
+  WEBHOOK_SECRET: [z.string().regex(/^[\w-]{1,256}$/), '1 to 256 of the characters A-Z a-z 0-9 _ -'],
+  PORT: [
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .refine((port) => Number(port) <= 65_535),
+    'a port from 0 to 65535',
+  ],
+  HOST: [z.string().regex(/^[\w.:-]+$/), 'a host name or address, such as 127.0.0.1'],
+  DATABASE_URL: [z.string().refine(isUrl(['file:', 'postgres:', 'postgresql:'])), 'file:… or postgres://…'],
+  CURATOR_CHAT_ID: [z.string().regex(/^-?\d+$/), 'the number of a chat, such as -1001234567890'],
+  LOG_LEVEL: [z.enum(LOG_LEVELS), LOG_LEVELS.join(', ')],
+} as const satisfies Record<string, readonly [z.ZodType<string>, string]>;
+
+const SECRETS: readonly string[] = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL'];
+
+/** Reads the environment. An empty variable counts as absent. No side effects; secrets are never in a mistake's text. */
+export function readConfig(environment: Environment): ConfigResult {
+  const mistakes: string[] = [];
+  const value = (name: keyof typeof variables): string | undefined => {
+    const raw = environment[name]?.trim();
+    if (raw === undefined || raw === '') return undefined;
+    const [schema, wanted] = variables[name];
+    if (schema.safeParse(raw).success) return raw;
+    const holds = SECRETS.includes(name) ? 'something else (not shown)' : JSON.stringify(raw.slice(0, 80));
+    mistakes.push(`${name} holds ${holds}, but must be ${wanted}.`);
+    return undefined;
+  };
+  for (const name of Object.keys(variables) as (keyof typeof variables)[]) value(name);
+  if (mistakes.length > 0) return { ok: false, mistakes };
+
+  const logLevel = (value('LOG_LEVEL') ?? 'info') as Config['logLevel'];
+  const token = value('BOT_TOKEN');
+  if (token === undefined) return { ok: true, config: { mode: 'local', logLevel } };
+  if (value('BOT_MODE') === 'webhook') {
+    return { ok: false, mistakes: ['BOT_MODE holds "webhook", but this version can only do polling.'] };
+  }
+  const apiRoot = value('TELEGRAM_API_ROOT')?.replace(/\/+$/, '');
+  return {
+    ok: true,
+    config: { mode: 'polling', token: new Secret(token), ...(apiRoot ? { apiRoot } : {}), logLevel },
+  };
+}
