@@ -15,6 +15,11 @@ import { showNotice, showPassage, showSource, showTopic, showTopics } from './sh
 export interface Assistant {
   /** Answers a message. */
   ask(question: Question): Outcome;
+  /**
+   * The safety text that a message calls for, and nothing else: for edits, and for text after a command. Undefined when
+   * triage finds nothing; the message is then not remembered.
+   */
+  guard(question: Question): Outcome | undefined;
   /** Does what a button says. An id that no longer exists opens the menu. */
   press(action: Action, place: Pick<Question, 'surface' | 'conversation'>): Reply;
   /** Opens the answer of a deep link; safety ids open that text, unknown ids the menu. */
@@ -41,6 +46,14 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
     return outcome;
   };
 
+  const guard = (question: Question): Outcome | undefined => {
+    const before = conversations.get(question.conversation, clock.now());
+    const outcome = respond(mind(), question, before, { clock, onTriageFailure });
+    if (outcome.hits.length === 0 || outcome.decision.kind !== 'safety') return undefined;
+    conversations.set(question.conversation, outcome.conversation);
+    return outcome;
+  };
+
   const open = (id: string, { surface, conversation }: Pick<Question, 'surface' | 'conversation'>): Reply => {
     const { content } = mind();
     const now = clock.now();
@@ -56,6 +69,7 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
 
   return {
     ask,
+    guard,
     press: (action, place) => {
       const { content } = mind();
       switch (action.do) {

@@ -18,6 +18,9 @@ export type LevelCaveat = Minted<{
   readonly standsFor: NonEmpty<CaveatId>;
 }>;
 
+/** A command of the bot as Telegram lists it. Its description never names the treatment: it is shown without a caveat. */
+export type Command = Minted<{ readonly command: string; readonly description: string }>;
+
 /** A passage of the document, found there verbatim. Only `knowledge/find-quote.ts` makes one. */
 export type Citation = Minted<{ readonly paragraph: number; readonly quote: string }>;
 

@@ -53,6 +53,8 @@ export const NOTICES = [
   'not-text',
   'stale-link',
   'error',
+  'bot-description',
+  'bot-about',
 ] as const;
 export type NoticeId = (typeof NOTICES)[number];
 

@@ -1,4 +1,13 @@
-import type { Answer, Label, LevelCaveat, Notice, Passage, SafetyText, StandingCaveat } from './curated.ts';
+import type {
+  Answer,
+  Command,
+  Label,
+  LevelCaveat,
+  Notice,
+  Passage,
+  SafetyText,
+  StandingCaveat,
+} from './curated.ts';
 import type { AnswerId, LabelId, LevelId, NoticeId, SafetyClass } from './ids.ts';
 
 /** A heading of the menu and the answers under it, in the order they are shown. */
@@ -17,6 +26,8 @@ export interface Content {
   readonly safety: Readonly<Record<SafetyClass, SafetyText>>;
   readonly notices: Readonly<Record<NoticeId, Notice>>;
   readonly labels: Readonly<Record<LabelId, Label>>;
+  /** In the order that Telegram lists them. */
+  readonly commands: readonly Command[];
   readonly passages: readonly Passage[];
   /** Changes whenever a file of `content/` changes: 12 hexadecimal digits. */
   readonly version: string;

@@ -45,6 +45,7 @@ export function mintContent(draft: ContentDraft, version: string): Content {
     safety: record(draft.safety.map((text) => [text.id, mintSafety(draft, text)])),
     notices: record(draft.notices.map(({ id, body }) => [id, mintNotice(draft, id, body)])),
     labels: record(draft.labels.map(({ id, text }) => [id, mintLabel(text)])),
+    commands: draft.commands.map(({ command, description }) => mint({ command, description })),
     passages: draft.passages.map(({ paragraph, level, label, pieces }) =>
       mint({ paragraph, level, label: mintLabel(label), pieces: demand(pieces) }),
     ),
