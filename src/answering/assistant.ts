@@ -8,7 +8,8 @@ import { type Clock, systemClock } from './clock.ts';
 import { recently } from './conversation.ts';
 import { Conversations } from './conversations.ts';
 import type { Mind } from './mind.ts';
-import { type Outcome, openAnswer, respond } from './respond.ts';
+import { giveAnswer } from './give-decision.ts';
+import { type Outcome, respond } from './respond.ts';
 import { showNotice, showPassage, showSource, showTopic, showTopics } from './show-menu.ts';
 
 /** What every channel talks to: a message in, a reply out, and the memory between them. */
@@ -61,10 +62,9 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
     if (!answer) return showTopics(content, 'stale-link');
     const before = conversations.get(conversation, now);
     const below = recently(before, 'crisis', now) ? [content.notices['support-line']] : [];
-    const question: Question = { text: '', surface, addressed: true };
-    const outcome = openAnswer(mind(), answer.id, question, before, below, now);
-    conversations.set(conversation, outcome.conversation);
-    return outcome.reply ?? showTopics(content);
+    const given = giveAnswer({ mind: mind(), surface, before, below, now }, answer.id);
+    conversations.set(conversation, given.conversation);
+    return given.reply ?? showTopics(content);
   };
 
   return {

@@ -11,13 +11,15 @@ export interface Conversation {
   readonly last?: AnswerId;
   /** What a typed number picks: the candidates, or the related questions of the last answer. */
   readonly choices: readonly AnswerId[];
+  /** Whether the last reply asked to choose: only then does "none" mean none of these. */
+  readonly choosing: boolean;
   /** When each safety text was last given, in milliseconds since 1970. */
   readonly safety: Readonly<Partial<Record<SafetyClass, number>>>;
   /** When the conversation last moved. */
   readonly at: number;
 }
 
-export const FRESH: Conversation = { choices: [], safety: {}, at: 0 };
+export const FRESH: Conversation = { choices: [], choosing: false, safety: {}, at: 0 };
 
 /** Whether the safety text was given within the hour. */
 export function recently({ safety }: Conversation, id: SafetyClass, now: number): boolean {

@@ -2,6 +2,9 @@ import type { Candidate, SafetyHit } from '../domain/decision.ts';
 import { decide, PRIVATE_BARS } from '../matching/decide.ts';
 import type { Mind } from './mind.ts';
 
+/** A story longer than this is not searched to its end: the safety text must not wait for it. */
+const MOST_PARTS = 24;
+
 /**
  * The general answers that fit beside a safety text, to be offered by a button and never given at once: at most one.
  * The parts of the message that hold no risk are looked at; a plea for personal advice is also matched as a whole,
@@ -13,8 +16,10 @@ export function offerBeside(
   hits: readonly SafetyHit[],
 ): readonly Candidate[] {
   if (hits.some((hit) => hit.class === 'self-administration' || hit.rule === 'triage-failed')) return [];
-  const parts = text.split(/(?<=[.?!\n])\s+|[,;]\s+|\s+(?:but|also)\s+/).filter((part) => /\S\s+\S+\s+\S/.test(part));
-  const harmless = parts.filter((part) => triage(part).hits.length === 0);
+  const parts = text
+    .split(/(?<=[.?!\n])\s+|[,;]\s+|\s+(?:but|also)\s+/)
+    .filter((part) => /\S\s+\S+\s+\S/.test(part));
+  const harmless = parts.slice(0, MOST_PARTS).filter((part) => triage(part).hits.length === 0);
   const personal = hits.every((hit) => hit.class === 'personal-medical-advice');
   const found = [...harmless, ...(personal ? [text] : [])].flatMap((part): Candidate[] => {
     const decision = decide(matcher.match(part), PRIVATE_BARS);

@@ -1,59 +1,17 @@
-const NUMBERS: readonly (readonly string[])[] = [
-  ['0', 'zero', 'none', 'none of these', 'none of them', 'neither', 'nothing', 'nope', 'no'],
-  [
-    '1',
-    'one',
-    'first',
-    '1st',
-    'the first',
-    'first one',
-    'the first one',
-    'number one',
-    'number 1',
-    'option 1',
-    'option one',
-  ],
-  [
-    '2',
-    'two',
-    'second',
-    '2nd',
-    'the second',
-    'second one',
-    'the second one',
-    'number two',
-    'number 2',
-    'option 2',
-    'option two',
-  ],
-  [
-    '3',
-    'three',
-    'third',
-    '3rd',
-    'the third',
-    'third one',
-    'the third one',
-    'number three',
-    'number 3',
-    'option 3',
-    'option three',
-  ],
-  [
-    '4',
-    'four',
-    'fourth',
-    '4th',
-    'the fourth',
-    'fourth one',
-    'the fourth one',
-    'number four',
-    'number 4',
-    'option 4',
-    'option four',
-  ],
+const NONE = ['0', 'zero', 'none', 'none of these', 'none of them', 'neither', 'nothing', 'nope', 'no'];
+const CARDINALS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
 ];
-const LAST = ['last', 'the last', 'last one', 'the last one'];
 
 /** Keycap emoji such as 2️⃣ are a digit, a variation selector and a frame. */
 const KEYCAP = /[\uFE0F\u20E3]/g;
@@ -72,7 +30,13 @@ export function readChoice(text: string, count: number): number | undefined {
     .replace(/\b(?:please|pls|thanks|thank you|i mean|i meant|i choose|ok|okay)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (LAST.includes(said)) return count > 0 ? count : undefined;
-  const place = NUMBERS.findIndex((words) => words.includes(said));
-  return place >= 0 && place <= count ? place : undefined;
+  if (NONE.includes(said)) return 0;
+  const bare = said.replace(/^(?:the|number|option|answer|choice)\s+/, '').replace(/\s+one$/, '');
+  const place = bare === 'last' ? count : placeOf(bare);
+  return place >= 1 && place <= count ? place : undefined;
+}
+
+function placeOf(word: string): number {
+  const digits = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word)?.[1];
+  return digits ? Number(digits) : Math.max(CARDINALS.indexOf(word), ORDINALS.indexOf(word)) + 1;
 }

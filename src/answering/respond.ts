@@ -1,25 +1,20 @@
 import type { Notice, SafetyForm } from '../domain/curated.ts';
-import type { Decision, SafetyHit } from '../domain/decision.ts';
-import type { AnswerId } from '../domain/ids.ts';
-import { isNonEmpty } from '../domain/non-empty.ts';
+import type { Candidate, Decision, SafetyHit } from '../domain/decision.ts';
+import { isNonEmpty, type NonEmpty } from '../domain/non-empty.ts';
 import { isPublic, type Question } from '../domain/question.ts';
-import { Reply } from '../domain/reply.ts';
 import type { Clock } from './clock.ts';
 import { composeReply } from './compose-reply.ts';
 import { type Conversation, recently } from './conversation.ts';
 import { decideQuestion, type Judged } from './decide-question.ts';
+import { giveAnswer, giveDecision, giveNone } from './give-decision.ts';
 import type { Mind } from './mind.ts';
 import { offerBeside } from './offer-beside.ts';
 import { readChoice } from './read-choice.ts';
 import { triageFirst } from './triage-first.ts';
+import type { Given, Turn } from './turn.ts';
 
 /** What became of a question. */
-export interface Outcome {
-  readonly decision: Decision;
-  /** Undefined for silence. */
-  readonly reply: Reply | undefined;
-  /** What the next message may lean on. */
-  readonly conversation: Conversation;
+export interface Outcome extends Given {
   /** For `--explain` and `/why`: every safety rule that matched, and the match where there was one. */
   readonly hits: readonly SafetyHit[];
   readonly judged: Judged | undefined;
@@ -44,11 +39,13 @@ export function respond(
   const now = clock.now();
   const { hits, soft } = triageFirst(mind.triage, question.text, clock, onTriageFailure);
 
-  if (isNonEmpty(hits) && (question.addressed || isOutright(hits[0]))) {
-    const decision = decideSafety(mind, question, before, hits, now);
+  if (isNonEmpty(hits) && (question.addressed || hits.some(isOutright))) {
+    const offer = offerSafely(() => offerBeside(mind, question.text, hits), onTriageFailure);
+    const decision = decideSafety(question, before, hits, offer, now);
     const given = Object.fromEntries(decision.classes.map((id) => [id, now]));
     const conversation: Conversation = {
       choices: decision.offer.map(({ id }) => id),
+      choosing: decision.offer.length > 0,
       safety: { ...before.safety, ...given },
       at: now,
     };
@@ -62,99 +59,19 @@ export function respond(
   const below: Notice[] = [];
   if (recently(before, 'crisis', now)) below.push(mind.content.notices['support-line']);
   else if (soft !== undefined) below.push(mind.content.notices['soft-line']);
-  return { ...answerQuestion(mind, question, before, below, now), hits };
+  return { ...answerQuestion({ mind, surface: question.surface, before, below, now }, question), hits };
 }
 
 /** The part of the spine that is about the document: a choice from a list, or a question to be matched. */
-function answerQuestion(
-  mind: Mind,
-  question: Question,
-  before: Conversation,
-  below: readonly Notice[],
-  now: number,
-): Omit<Outcome, 'hits'> {
-  const { content, matcher } = mind;
-  const place = readChoice(question.text, before.choices.length);
-  if (place === 0 && before.choices.length > 0) {
-    const decision: Decision = { kind: 'unknown', reason: 'nothing-fits', confidence: 1 };
-    const reply = Reply.notice(content.notices['none-chosen'], content.standing, { below });
-    return { decision, reply, conversation: { ...before, choices: [], at: now }, judged: undefined };
-  }
+function answerQuestion(turn: Turn, { text, surface }: Question): Omit<Outcome, 'hits'> {
+  const { mind, before } = turn;
+  const place = readChoice(text, before.choices.length);
+  if (place === 0 && before.choosing) return { ...giveNone(turn), judged: undefined };
   const chosen = place === undefined ? undefined : before.choices[place - 1];
-  if (chosen !== undefined)
-    return { ...openAnswer(mind, chosen, question, before, below, now), judged: undefined };
+  if (chosen !== undefined) return { ...giveAnswer(turn, chosen), judged: undefined };
 
-  const judged = decideQuestion(matcher, question.text, question.surface, before.last);
-  return { ...give(mind, judged.decision, question, before, below, now), judged };
-}
-
-/** Opens an answer by its id: a tapped button, a deep link, a number from a list. The same caveats go with it. */
-export function openAnswer(
-  mind: Mind,
-  id: AnswerId,
-  question: Question,
-  before: Conversation,
-  below: readonly Notice[],
-  now: number,
-): Pick<Outcome, 'decision' | 'reply' | 'conversation'> {
-  const talk = mind.content.answers.get(id)?.kind === 'talk';
-  const decision: Decision = talk
-    ? { kind: 'talk', id, confidence: 1 }
-    : { kind: 'answer', ids: [id], confidence: 1 };
-  return give(mind, decision, question, before, below, now);
-}
-
-/** Sends a decision out: an amount of the drug is withheld while a self-administration text is fresh. */
-function give(
-  { content }: Mind,
-  decision: Decision,
-  { surface }: Question,
-  before: Conversation,
-  below: readonly Notice[],
-  now: number,
-): Pick<Outcome, 'decision' | 'reply' | 'conversation'> {
-  const withhold = recently(before, 'self-administration', now);
-  const namesDose = (id: AnswerId): boolean => {
-    const answer = content.answers.get(id);
-    return answer !== undefined && answer.kind !== 'talk' && answer.namesDose;
-  };
-  if (withhold && decision.kind === 'answer' && decision.ids.some(namesDose)) {
-    const refusal: Decision = {
-      kind: 'safety',
-      classes: ['self-administration'],
-      form: isPublic(surface) ? 'public' : 'repeat',
-      rules: ['dose-withheld'],
-      offer: [],
-    };
-    const reply = composeReply(content, refusal, surface, below);
-    return { decision: refusal, reply, conversation: { ...before, choices: [], at: now } };
-  }
-  const open = (ids: readonly AnswerId[]): readonly AnswerId[] =>
-    ids.filter((id) => !(withhold && namesDose(id)));
-  const shown: Decision =
-    decision.kind === 'suggestions'
-      ? withoutDoses(decision, new Set(open(decision.candidates.map(({ id }) => id))))
-      : decision;
-  const reply = composeReply(content, shown, surface, below);
-  const main = shown.kind === 'answer' ? shown.ids[0] : undefined;
-  const choices =
-    shown.kind === 'suggestions'
-      ? shown.candidates.map(({ id }) => id)
-      : (reply?.buttons ?? []).flat().flatMap(({ action }) => (action.do === 'answer' ? [action.id] : []));
-  const last = main ?? before.last;
-  const { safety } = before;
-  return {
-    decision: shown,
-    reply,
-    conversation: { ...(last ? { last } : {}), choices: open(choices), safety, at: now },
-  };
-}
-
-function withoutDoses(decision: Decision & { kind: 'suggestions' }, open: ReadonlySet<AnswerId>): Decision {
-  const candidates = decision.candidates.filter(({ id }) => open.has(id));
-  return isNonEmpty(candidates)
-    ? { ...decision, candidates }
-    : { kind: 'unknown', reason: 'nothing-fits', confidence: decision.confidence };
+  const judged = decideQuestion(mind.matcher, text, surface, before.last);
+  return { ...giveDecision(turn, judged.decision), judged };
 }
 
 /** A danger that is said outright is answered even where nobody asked the bot. */
@@ -162,11 +79,24 @@ function isOutright(hit: SafetyHit): boolean {
   return hit.explicit && (hit.class === 'medical-emergency' || hit.class === 'crisis');
 }
 
+/** A safety text goes out whatever becomes of the offer beside it; the failure is reported and nothing is offered. */
+function offerSafely(
+  offer: () => readonly Candidate[],
+  onFailure: (error: unknown) => void,
+): readonly Candidate[] {
+  try {
+    return offer();
+  } catch (error) {
+    onFailure(error);
+    return [];
+  }
+}
+
 function decideSafety(
-  mind: Mind,
-  { text, surface }: Question,
+  { surface }: Question,
   before: Conversation,
-  hits: readonly [SafetyHit, ...SafetyHit[]],
+  hits: NonEmpty<SafetyHit>,
+  offer: readonly Candidate[],
   now: number,
 ): Decision & { kind: 'safety' } {
   const [first, ...rest] = hits;
@@ -180,6 +110,6 @@ function decideSafety(
     classes: [first.class, ...rest.map((hit) => hit.class)],
     form,
     rules: [first.rule, ...rest.map((hit) => hit.rule)],
-    offer: offerBeside(mind, text, hits),
+    offer,
   };
 }

@@ -5,7 +5,7 @@ import { syllable } from 'syllable';
 export function readingGrade(text: string): number {
   const sentences = text.split(/[.!?:;•\n]+/).filter((part) => /\p{L}/u.test(part));
   const words = text.match(/[\p{L}\p{N}’'-]+/gu) ?? [];
-  if (words.length === 0) return 0;
+  if (words.length === 0 || sentences.length === 0) return 0;
   return fleschKincaid({
     sentence: sentences.length,
     word: words.length,
