@@ -28,6 +28,8 @@ export interface Vocabulary {
   readonly concepts: readonly Concept[];
   /** Common words that say nothing about the subject: never foreign, never repaired, never enough for an answer. */
   readonly common: readonly string[];
+  /** Words that alone say too little for an answer. */
+  readonly generic: readonly string[];
   /** Greetings, thanks and sighs that stand around a question and weigh nothing there. */
   readonly courtesies: readonly string[];
 }
@@ -61,5 +63,11 @@ export interface Corpus {
   readonly tuning: Tuning;
 }
 
-export const NO_VOCABULARY: Vocabulary = { spellings: {}, concepts: [], common: [], courtesies: [] };
+export const NO_VOCABULARY: Vocabulary = {
+  spellings: {},
+  concepts: [],
+  common: [],
+  generic: [],
+  courtesies: [],
+};
 export const NO_FOLLOW_UPS: FollowUps = { openers: [], pronouns: [], facets: {}, about: {}, other: {} };

@@ -1,13 +1,15 @@
 import type { Corpus } from './corpus.ts';
+import { createDetectLanguage } from './detect-language.ts';
 import { extractFeatures, toVector, type Vector } from './extract-features.ts';
+import { findBarrier } from './find-barrier.ts';
 import { compileLexicon } from './lexicon.ts';
 import type { ClosePhrasing, Correction, Match, RankedCandidate } from './match.ts';
+import { measureSignals, SIGNALS, type SignalName } from './measure-signals.ts';
 import { featureTable, type Model } from './model.ts';
-import { LONGEST } from './normalise.ts';
 import { type Message, readMessage } from './read-message.ts';
 import { createRepair } from './repair-word.ts';
 import { trainModel } from './train-model.ts';
-import { constants } from './tuning.ts';
+import { type Constants, constants } from './tuning.ts';
 
 /** Matches messages against one corpus. Deterministic: the same message always gives the same match. */
 export interface Matcher {
@@ -26,6 +28,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   const tuned = constants(corpus.tuning);
   const table = featureTable(model);
   const repair = createRepair(lexicon.known);
+  const language = createDetectLanguage(lexicon);
   const reading = { lexicon, repair, context: tuned.context, foreignUpTo: 0 };
   const vectorOf = (message: Message): Vector => toVector(extractFeatures(message, lexicon), table, tuned);
   const talk = new Set(corpus.intents.filter(({ group }) => group === 'talk').map(({ id }) => id));
@@ -34,15 +37,18 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
     const message = readMessage(raw, reading);
     const vector = vectorOf(message);
     const scores = score(model, vector);
-    const probabilities = softmax(scores, tuned.sharpness);
-    const candidates = corpus.intents
-      .map(({ id }, i): RankedCandidate => {
-        const confidence = probabilities[i] ?? 0;
-        return { id, confidence, talk: talk.has(id), signals: [{ name: 'linear', value: scores[i] ?? 0 }] };
-      })
-      .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
+    const order = ranking(scores, corpus.intents.length);
+    const measured = measureSignals(message, vector, scores, order[0] ?? 0, order[1] ?? 0, model);
+    const fits = accept(measured, tuned);
+    const probabilities = softmax(scores.subarray(0, corpus.intents.length), tuned.sharpness);
+    const candidates = order.flatMap((i): RankedCandidate[] => {
+      const id = corpus.intents[i]?.id;
+      if (id === undefined) return [];
+      const confidence = fits * (probabilities[i] ?? 0);
+      return [{ id, confidence, talk: talk.has(id), signals: [{ name: 'linear', value: scores[i] ?? 0 }] }];
+    });
     const words = message.sentences.flatMap((sentence) => sentence.words);
-    const barrier = barrierOf(raw, message);
+    const barrier = findBarrier(raw, message, lexicon, language);
     return {
       text: message.text,
       candidates,
@@ -51,10 +57,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
         .filter((w) => w.typed !== w.text)
         .map((w): Correction => ({ typed: w.typed, read: w.text })),
       foreign: words.filter((w) => w.foreign).map((w) => w.text),
-      signals: [
-        { name: 'coverage', value: vector.coverage },
-        { name: 'off-topic', value: probabilities[model.classes.length - 1] ?? 0 },
-      ],
+      signals: [{ name: 'fits', value: fits }, ...SIGNALS.map((name) => ({ name, value: measured[name] }))],
     };
   };
 
@@ -77,12 +80,6 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   return { corpus, match, closest };
 }
 
-function barrierOf(raw: string, message: Message): Match['barrier'] {
-  if (raw.length > LONGEST) return { reason: 'too-long' };
-  if (message.sentences.length === 0) return { reason: 'empty' };
-  return undefined;
-}
-
 function score(model: Model, { rows, values }: Vector): Float64Array {
   const classes = model.classes.length;
   const scores = new Float64Array(classes);
@@ -94,6 +91,19 @@ function score(model: Model, { rows, values }: Vector): Float64Array {
       scores[c] = (scores[c] as number) + value * (model.weights[base + c] as number);
   }
   return scores;
+}
+
+/** Classes by score, best first; the class of off-topic messages is not among them. */
+function ranking(scores: Float64Array, count: number): number[] {
+  const order = Array.from({ length: count }, (_, i) => i);
+  return order.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+}
+
+/** Probability that some answer fits. */
+function accept(measured: Readonly<Record<SignalName, number>>, tuned: Constants): number {
+  let logit = tuned['fit-base'];
+  for (const name of SIGNALS) logit += tuned[`fit-${name}`] * measured[name];
+  return 1 / (1 + Math.exp(-logit));
 }
 
 function softmax(scores: Float64Array, sharpness: number): Float64Array {

@@ -25,6 +25,8 @@ export interface Lexicon {
   readonly known: ReadonlyMap<string, number>;
   /** Stems of the phrasings and of the vocabulary, and in how many phrasings each occurs. Any other is foreign here. */
   readonly familiar: ReadonlyMap<string, number>;
+  /** Words that alone say too little for an answer. */
+  readonly generic: ReadonlySet<string>;
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   /** Porter stem, remembered. */
   stem(word: string): string;
@@ -79,7 +81,8 @@ export function compileLexicon(corpus: Corpus): Lexicon {
   }
   for (const phrasing of corpus.offTopic) know(phrasing);
   for (const word of vocabulary.common) if (!known.has(word)) known.set(word, 1);
-  return { concepts, terms, courtesies, known, familiar, spellings, stem };
+  const generic = new Set(vocabulary.generic);
+  return { concepts, terms, courtesies, known, familiar, generic, spellings, stem };
 }
 
 function plant(root: TermNode, stems: readonly string[], concept: number): void {

@@ -24,6 +24,8 @@ export interface Sentence {
   readonly words: readonly Word[];
   readonly found: readonly Found[];
   readonly question: boolean;
+  /** Whether it ends with a question mark. */
+  readonly marked: boolean;
   /** How much the sentence counts, 0 to 1. */
   readonly weight: number;
 }
@@ -68,7 +70,7 @@ export function readMessage(raw: string, reading: Reading): Message {
   const sentences = kept.map(({ text: own, marked, asks, words }): Sentence => {
     const question = anyMarked ? marked : asks;
     const weight = question || !anyAsks ? 1 : reading.context;
-    return { text: own, words, found: findTerms(words, lexicon.terms), question, weight };
+    return { text: own, words, found: findTerms(words, lexicon.terms), question, marked, weight };
   });
   return { text, sentences };
 }

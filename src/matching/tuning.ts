@@ -13,8 +13,19 @@ export const DEFAULT_TUNING = {
   /** Inverse strength of the regularisation, and passes over the phrasings. */
   cost: 4,
   passes: 12,
-  /** From scores to probabilities. */
+  /** From scores to probabilities among the answers. */
   sharpness: 6,
+  /** Logistic regression on the signals: probability that some answer fits. */
+  'fit-base': 0,
+  'fit-best': 4,
+  'fit-margin': 0,
+  'fit-off-topic': -4,
+  'fit-coverage': 0,
+  'fit-explained': 0,
+  'fit-foreign': 0,
+  'fit-foreign-share': 0,
+  'fit-concepts': 0,
+  'fit-length': 0,
 } as const satisfies Tuning;
 
 export type Constants = { readonly [Name in keyof typeof DEFAULT_TUNING]: number };

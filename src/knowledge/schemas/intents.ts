@@ -14,6 +14,12 @@ export const intentSchema = z.strictObject({ id, topic: line, phrasings: lines.m
 /** `intents/out-of-scope.yaml`: messages that no answer fits. */
 export const offTopicSchema = z.strictObject({ phrasings: lines });
 
+/** Words with spaces between them. */
+const words = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/\s+/).filter((word) => word !== ''));
+
 const concepts = (kind: 'word' | 'question' | 'facet' | 'class') =>
   z
     .record(z.string(), lines)
@@ -29,13 +35,12 @@ export const vocabularySchema = z
     facets: concepts('facet'),
     classes: concepts('class'),
     courtesies: lines.default([]),
-    common: z.string().default(''),
+    common: words,
+    generic: words,
   })
-  .transform(({ spellings, words, questions, facets, classes, courtesies, common }) => ({
-    spellings,
+  .transform(({ words, questions, facets, classes, ...rest }) => ({
+    ...rest,
     concepts: [...words, ...questions, ...facets, ...classes],
-    courtesies,
-    common: common.split(/\s+/).filter((word) => word !== ''),
   }));
 
 const subject = z.strictObject({ facet: z.string().optional(), asks: z.string().optional() });
