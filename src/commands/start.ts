@@ -23,6 +23,11 @@ export async function start(): Promise<ExitStatus> {
     process.stderr.write(`${formatProblems(result.problems)}\n`);
     return 1;
   }
+  if (read.config.mode === 'polling') {
+    // Loaded only here: the local chat starts faster without it.
+    const { runTelegram } = await import('./run-telegram.ts');
+    return runTelegram(result.app, read.config);
+  }
   const { assistant, mind } = result.app;
   const chat = createChat(assistant, () => mind().matcher);
   await runChat(chat, [HOW_TO_GET_A_TOKEN, assistant.say('welcome')], {
