@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner';
+import type { Bot } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Assistant } from '../answering/assistant.ts';
+import type { BotContext } from './context.ts';
+import { describeError } from './describe-error.ts';
+import { keepTrying, type Patience } from './keep-trying.ts';
+import { publishProfile } from './publish-profile.ts';
+
+/** The updates that the features handle. Always named: Telegram else goes on with the list it was given last. */
+export const UPDATES = ['message', 'edited_message', 'callback_query'] as const;
+
+/** Seconds that Telegram holds a request for updates open. */
+const LONG_POLL = 30;
+/** Milliseconds that a stop waits for answers that are being sent. */
+const STOP_WITHIN = 10_000;
+const LOOK_EVERY = 20;
+const CONFIRM_WITHIN = 2_000;
+
+export interface Polling {
+  /** Resolves when the bot has stopped; rejects with `StartRefused`, or with an error that nothing else has caught. */
+  readonly done: Promise<void>;
+  /** Takes no more updates, and waits until those taken are answered: at most 10 seconds. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Connects to Telegram and answers what comes in until it is stopped. While Telegram cannot be reached it keeps trying,
+ * and says so in the log. Rejects with `StartRefused` when the token is wrong, and when the signal stops the start.
+ */
+export async function startPolling(
+  bot: Bot<BotContext>,
+  assistant: Assistant,
+  patience: Patience,
+): Promise<Polling> {
+  const { logger } = patience;
+  bot.botInfo = await keepTrying(() => bot.api.getMe(), patience);
+  // With a webhook set, Telegram refuses every request for updates.
+  await keepTrying(() => bot.api.deleteWebhook(), patience);
+  await publishProfile(bot.api, assistant).catch((error: unknown) => {
+    logger.warn({ error: describeError(error) }, 'The commands and profile texts could not be set.');
+  });
+  const { username, can_read_all_group_messages: readsGroups } = bot.botInfo;
+  logger.info({ username, readsGroups }, 'The bot is answering.');
+  return poll(bot, patience);
+}
+
+function poll(bot: Bot<BotContext>, patience: Patience): Polling {
+  const { logger } = patience;
+  let offset = 0;
+  const supply = async (room: number, stopped: unknown): Promise<Update[]> => {
+    const signal = stopped as AbortSignal;
+    const ask = {
+      offset,
+      limit: Math.max(1, Math.min(room, 100)),
+      timeout: LONG_POLL,
+      allowed_updates: UPDATES,
+    };
+    const updates = await keepTrying(() => bot.api.getUpdates(ask, signal as never), { ...patience, signal });
+    offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
+    return updates;
+  };
+  const sink = createConcurrentSink<Update, unknown>(
+    { consume: (update) => bot.handleUpdate(update) },
+    async (error) => logger.error({ error: describeError(error) }, 'The error boundary failed.'),
+  );
+  const runner = createRunner(createSource({ supply }), sink);
+  runner.start();
+
+  const finish = async (): Promise<void> => {
+    await runner.stop();
+    const deadline = Date.now() + STOP_WITHIN;
+    while (runner.size() > 0 && Date.now() < deadline) await sleep(LOOK_EVERY);
+    if (runner.size() > 0) {
+      logger.warn({ unanswered: runner.size() }, 'Stopped before everything was answered.');
+    } else if (offset > 0) {
+      // Else Telegram would hand out the last updates again at the next start.
+      const signal = AbortSignal.timeout(CONFIRM_WITHIN) as never;
+      await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, signal).catch((error: unknown) => {
+        logger.warn({ error: describeError(error) }, 'The last updates may come again.');
+      });
+    }
+  };
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    stopping ??= finish();
+    return stopping;
+  };
+  const running = runner.task() ?? Promise.resolve();
+  return { done: running.then(() => stopping), stop };
+}
