@@ -79,10 +79,10 @@ function readWords(text: string, { lexicon, repair, foreignUpTo }: Reading): Wor
   const { known, familiar, stem } = lexicon;
   const word = (typed: string, read: string): Word => {
     const stemmed = stem(read);
-    const foreign = /^\p{L}/u.test(read) && (familiar.get(stemmed) ?? 0) <= foreignUpTo;
+    const foreign = /^\p{L}{3}/u.test(read) && (familiar.get(stemmed) ?? 0) <= foreignUpTo;
     return { typed, text: read, stem: stemmed, foreign };
   };
-  return joinHalves(spell(cutWords(text), lexicon.spellings), known).flatMap((typed): Word[] => {
+  return mendSpaces(spell(cutWords(text), lexicon.spellings), known).flatMap((typed): Word[] => {
     if (known.has(typed) || !/^\p{L}/u.test(typed)) return [word(typed, typed)];
     const repaired = repair(typed);
     return repaired
@@ -91,16 +91,26 @@ function readWords(text: string, { lexicon, repair, foreignUpTo }: Reading): Wor
   });
 }
 
-/** `ketam ine` is `ketamine`: two unknown pieces that make a known word. */
-function joinHalves(words: readonly string[], known: ReadonlyMap<string, number>): string[] {
-  const joined: string[] = [];
+/**
+ * Mends spaces that slipped: `ketam ine` is `ketamine`, `th elevel` is `the level`, `whati s` is `what is`. Only where
+ * a piece is unknown and everything is known afterwards.
+ */
+function mendSpaces(words: readonly string[], known: ReadonlyMap<string, number>): string[] {
+  const mended: string[] = [];
   for (const word of words) {
-    const last = joined.at(-1);
-    if (last !== undefined && !known.has(last) && known.has(last + word))
-      joined[joined.length - 1] = last + word;
-    else joined.push(word);
+    const last = mended.at(-1);
+    if (last === undefined || (known.has(last) && known.has(word))) mended.push(word);
+    else if (known.has(last + word)) mended[mended.length - 1] = last + word;
+    else {
+      const moved = [
+        [last + word.slice(0, 1), word.slice(1)],
+        [last.slice(0, -1), last.slice(-1) + word],
+      ].find((pair) => pair.every((piece) => piece === '' || known.has(piece)));
+      if (moved) mended.splice(-1, 1, ...moved.filter((piece) => piece !== ''));
+      else mended.push(word);
+    }
   }
-  return joined;
+  return mended;
 }
 
 function dropCourtesies(words: readonly Word[], lexicon: Lexicon): readonly Word[] {

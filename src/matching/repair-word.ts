@@ -12,6 +12,8 @@ const LONGEST_WORD = 24;
 const LONG = 8;
 /** How often a word must occur to count as half of two words that were run together. */
 const FREQUENT = 8;
+/** How often a word must occur to be meant by three letters. */
+const EVERYDAY = 60;
 
 /**
  * Looks words up in the vocabulary: one edit by an index of words with a letter left out, two words run together by
@@ -41,7 +43,7 @@ export function createRepair(known: ReadonlyMap<string, number>): Repair {
     if (word.length < 3 || word.length > LONGEST_WORD || !/^[a-z]+$/.test(word)) return undefined;
     if (remembered.has(word)) return remembered.get(word);
     const one = nearest(word, near(word, lefts), 1, known);
-    const found = one !== undefined ? [one] : cutInTwo(word, known);
+    const found = one !== undefined ? [one] : (cutInTwo(word, known, 0) ?? cutInTwo(word, known, 1));
     const result = found ?? (word.length >= LONG ? wrap(findLong(word)) : undefined);
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(word, result);
@@ -92,7 +94,7 @@ function nearest(
     const distance = editDistance(word, candidate);
     if (distance > allowed) continue;
     const swapped = word.length === candidate.length && sameLetters(word, candidate);
-    if (word.length === 3 && !swapped) continue;
+    if (word.length === 3 && !swapped && (known.get(candidate) ?? 0) < EVERYDAY) continue;
     const start = word[0] === candidate[0] ? 0 : 0.5;
     const cost = distance + start - (swapped ? 0.3 : 0) - Math.log10(known.get(candidate) ?? 1) / 5;
     if (cost < bestCost) [best, bestCost] = [candidate, cost];
@@ -104,12 +106,12 @@ function sameLetters(a: string, b: string): boolean {
   return [...a].sort().join('') === [...b].sort().join('');
 }
 
-/** `howmuch` is `how much`: both halves must be frequent words. */
-function cutInTwo(word: string, known: ReadonlyMap<string, number>): string[] | undefined {
+/** `howmuch` is `how much`, and so is `howxmuch` (`lost` 1): both halves must be frequent words. */
+function cutInTwo(word: string, known: ReadonlyMap<string, number>, lost: number): string[] | undefined {
   let best: string[] | undefined;
   let bestCount = FREQUENT - 1;
-  for (let i = 2; i <= word.length - 2; i += 1) {
-    const halves = [word.slice(0, i), word.slice(i)] as const;
+  for (let i = 2; i + lost <= word.length - 2; i += 1) {
+    const halves = [word.slice(0, i), word.slice(i + lost)] as const;
     const count = Math.min(known.get(halves[0]) ?? 0, known.get(halves[1]) ?? 0);
     if (count > bestCount) [best, bestCount] = [[...halves], count];
   }
