@@ -5,7 +5,9 @@ import type { Spelling } from './prepare-spelling.ts';
 import { looksLikeLeet, readLeet } from './read-leet.ts';
 
 const AMOUNT =
-  /^[0-9]+(?:[.,x][0-9]+)?(?:mg|mcg|ug|g|kg|ml|l|cc|iu|x|am|pm|st|nd|rd|th|h|hr|hrs|m|min|mins|s|sec|d|k|yo|yr|yrs)?$/;
+  /^([0-9]+(?:[.,x][0-9]+)?)(mg|mcg|ug|g|kg|ml|l|cc|iu|x|am|pm|st|nd|rd|th|h|hr|hrs|m|min|mins|s|sec|d|k|yo|yr|yrs|kgs|lb|lbs|kilos)?$/;
+/** In a rule this stands for any number. */
+const ANY_NUMBER = '0';
 const SHORTEST_TO_CUT = 6;
 const LONGEST = 40;
 const LEET_NUMBERS: Readonly<Record<string, readonly string[]>> = {
@@ -25,8 +27,8 @@ export function mendWord(word: string, leet: boolean, spelling: Spelling): (read
   const always = spelling.always.get(latin);
   if (always) return always.map((each) => readingsOf([each], spelling));
   if (spelling.known.has(latin)) return [readingsOf([latin], spelling)];
-  if (AMOUNT.test(latin) && !leet) return [[latin, ...(latin === '1' ? [] : (LEET_NUMBERS[latin] ?? []))]];
-  if (LEET_NUMBERS[latin]) return [[latin, ...LEET_NUMBERS[latin]]];
+  const amount = readAmount(latin, leet);
+  if (amount) return amount;
   if (word.length > LONGEST) return [[latin]];
 
   const mended = mendLetters(latin, spelling);
@@ -34,6 +36,15 @@ export function mendWord(word: string, leet: boolean, spelling: Spelling): (read
   const [only, ...more] = mended;
   if (only === undefined || more.length > 0) return mended.map((each) => readingsOf([each], spelling));
   return [readingsOf([latin, only], spelling)];
+}
+
+/** `80kg` gives 80, kg. The number can also be read as any number and, among other leet words, as a word. */
+function readAmount(word: string, leet: boolean): (readonly string[])[] | undefined {
+  const [, number, unit] = AMOUNT.exec(word) ?? [];
+  if (number === undefined || (leet && unit !== undefined)) return undefined;
+  const letters = number === '1' && !leet ? [] : (LEET_NUMBERS[number] ?? []);
+  const readings = [...new Set([number, ...(unit ? [] : letters), ANY_NUMBER])];
+  return unit ? [readings, [unit]] : [readings];
 }
 
 function readingsOf(words: readonly string[], { also }: Spelling): readonly string[] {
