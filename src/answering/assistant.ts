@@ -7,8 +7,8 @@ import { Reply } from '../domain/reply.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { recently } from './conversation.ts';
 import { Conversations } from './conversations.ts';
-import type { Mind } from './mind.ts';
 import { giveAnswer } from './give-decision.ts';
+import type { Mind } from './mind.ts';
 import { type Outcome, respond } from './respond.ts';
 import { showNotice, showPassage, showSource, showTopic, showTopics } from './show-menu.ts';
 

@@ -44,12 +44,7 @@ export function composeReply(
       // An emergency text says one thing. An offer beside it, or beside a crisis text, is a button and no more.
       const quiet = first === 'medical-emergency' || first === 'crisis';
       const offer = quiet
-        ? {
-            buttons: answerButtons(
-              content,
-              decision.offer.map(({ id }) => id),
-            ),
-          }
+        ? { buttons: quietButtons(content, decision.offer) }
         : choicesOf(content, decision.offer);
       const lines = offer.choices ? [notices.offer, ...below] : below;
       return Reply.safety(content.safety[first], decision.form, standing, { ...offer, below: lines });
@@ -62,6 +57,12 @@ export function composeReply(
 function unknownNotice(reason: (Decision & { kind: 'unknown' })['reason'], surface: Surface): NoticeId {
   if (reason !== 'nothing-fits') return reason;
   return isPublic(surface) ? 'unknown-group' : 'unknown';
+}
+
+/** "Answer my question": the caption does not name the treatment, so that the text above stays as short as it is. */
+function quietButtons(content: Content, offer: readonly Candidate[]): Buttons {
+  const label = content.labels['answer-my-question'];
+  return offer.map(({ id }) => [{ label, action: { do: 'answer', id } }]);
 }
 
 /** Numbered titles in the text, and a button for each, one a row. Nothing when there are no candidates. */

@@ -24,8 +24,8 @@ export type Command = Minted<{ readonly command: string; readonly description: s
 /** A passage of the document, found there verbatim. Only `knowledge/find-quote.ts` makes one. */
 export type Citation = Minted<{ readonly paragraph: number; readonly quote: string }>;
 
-/** A short caption for a button, from `content/`. */
-export type Label = Minted<{ readonly text: string }>;
+/** A short caption for a button, from `content/`. One that names the treatment brings the standing line with it. */
+export type Label = Minted<{ readonly text: string; readonly naming: boolean }>;
 
 /** A paragraph of the document in pieces, cut so that no figure stands far from the caveat over it. */
 export type Passage = Minted<{

@@ -59,5 +59,13 @@ export const NOTICES = [
 export type NoticeId = (typeof NOTICES)[number];
 
 /** The button captions of `content/notices.yaml`. */
-export const LABELS = ['all-topics', 'back', 'none-of-these', 'next', 'previous', 'source'] as const;
+export const LABELS = [
+  'all-topics',
+  'answer-my-question',
+  'back',
+  'none-of-these',
+  'next',
+  'previous',
+  'source',
+] as const;
 export type LabelId = (typeof LABELS)[number];

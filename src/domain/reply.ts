@@ -131,8 +131,8 @@ export class Reply {
   ): Reply {
     demandMinted(standing);
     const { buttons = [], choices, below = [] } = extras;
-    for (const row of buttons) for (const button of row) demandMinted(button.label);
-    demandMinted(...below, ...(choices ? [...choices.from, choices.none] : []));
+    const captions = buttons.flat().map((button) => button.label);
+    demandMinted(...captions, ...below, ...(choices ? [...choices.from, choices.none] : []));
 
     const blocks: [Block, ...Block[]] = [...body];
     if (choices) {
@@ -140,7 +140,8 @@ export class Reply {
       blocks.push({ kind: 'choices', items, none: choices.none.body.map(plain).join(' ') });
     }
     for (const notice of below) blocks.push(...notice.body);
-    const needsStanding = naming || choices !== undefined || below.some((notice) => notice.naming);
+    const needsStanding =
+      naming || choices !== undefined || [...below, ...captions].some((part) => part.naming);
     if (needsStanding) blocks.push({ kind: 'standing', text: standing.text });
     const caveats: CaveatId[] = [...new Set([...levels, ...(needsStanding ? (['general'] as const) : [])])];
     return new Reply(blocks, buttons, caveats);

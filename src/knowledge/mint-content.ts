@@ -37,17 +37,17 @@ export function mintContent(draft: ContentDraft, version: string): Content {
       .filter((topic) => topic.menu)
       .map(({ group, label, answers: ids }) => ({
         group,
-        label: mintLabel(label),
+        label: mintLabel(draft, label),
         answers: ids.map(answerId),
       })),
     standing: mint({ id: draft.caveats.standing.id, text: draft.caveats.standing.text }),
     levels: record(LEVELS.map((level) => [level, mintLevel(draft, level)])),
     safety: record(draft.safety.map((text) => [text.id, mintSafety(draft, text)])),
     notices: record(draft.notices.map(({ id, body }) => [id, mintNotice(draft, id, body)])),
-    labels: record(draft.labels.map(({ id, text }) => [id, mintLabel(text)])),
+    labels: record(draft.labels.map(({ id, text }) => [id, mintLabel(draft, text)])),
     commands: draft.commands.map(({ command, description }) => mint({ command, description })),
     passages: draft.passages.map(({ paragraph, level, label, pieces }) =>
-      mint({ paragraph, level, label: mintLabel(label), pieces: demand(pieces) }),
+      mint({ paragraph, level, label: mintLabel(draft, label), pieces: demand(pieces) }),
     ),
     version,
   };
@@ -64,7 +64,7 @@ function mintMedical(draft: ContentDraft, answer: MedicalDraft, covered: boolean
     id: answerId(answer.id),
     group: answer.group,
     title: answer.title,
-    label: mintLabel(answer.button ?? answer.title),
+    label: mintLabel(draft, answer.button ?? answer.title),
     level: answer.level,
     body: demand(answer.body),
     short: demand(answer.short),
@@ -85,7 +85,7 @@ function mintTalk(
     id: answerId(id),
     group,
     title,
-    label: mintLabel(button ?? title),
+    label: mintLabel(draft, button ?? title),
     naming: level === 'general' || namesTreatment(textOf(body), draft.house.naming_words),
     body: demand(body),
     related: related.map(answerId),
@@ -107,8 +107,8 @@ function mintNotice(draft: ContentDraft, id: string, body: readonly Block[]): No
   return mint({ id, naming: namesTreatment(textOf(body), draft.house.naming_words), body: demand(body) });
 }
 
-function mintLabel(text: string): Label {
-  return mint({ text });
+function mintLabel({ house }: ContentDraft, text: string): Label {
+  return mint({ text, naming: namesTreatment(text, house.naming_words) });
 }
 
 /** The rules have made sure that every key is there. */
