@@ -1,5 +1,5 @@
 import type { Citation } from '../domain/curated.ts';
-import { mint } from '../domain/minted.ts';
+import { mint } from '../domain/mint.ts';
 
 /**
  * The only maker of a citation: it exists only if the quote stands, character for character, in that paragraph of the

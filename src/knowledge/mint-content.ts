@@ -10,7 +10,7 @@ import type {
 } from '../domain/curated.ts';
 import { type AnswerId, answerId, LEVELS, type LevelId, type SafetyClass } from '../domain/ids.ts';
 import type { Content } from '../domain/knowledge.ts';
-import { mint } from '../domain/minted.ts';
+import { mint } from '../domain/mint.ts';
 import { isNonEmpty, type NonEmpty } from '../domain/non-empty.ts';
 import type { Block } from '../domain/rich-text.ts';
 import { caveatOf, textOf } from './compose-draft.ts';
