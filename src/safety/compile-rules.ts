@@ -1,4 +1,4 @@
-import { PatternError, parseMember, parsePattern, type Step } from './parse-pattern.ts';
+import { type Edge, PatternError, parseMember, parsePattern, type Step } from './parse-pattern.ts';
 import type { SafetyPattern, SafetyRule, SafetyRules, SafetyScope } from './rules.ts';
 
 /** A node of the tree of all phrases: the words that may follow, and the word groups that end here. */
@@ -8,7 +8,7 @@ export interface PhraseNode {
 }
 
 export type CompiledStep =
-  | { readonly kind: 'words'; readonly group: number; readonly optional: boolean }
+  | { readonly kind: 'words'; readonly group: number; readonly edges: readonly Edge[]; readonly optional: boolean }
   | Exclude<Step, { kind: 'words' }>;
 
 /** A sequence ready to be run, with the word groups that a text must hold for it to have any chance. */
@@ -125,10 +125,10 @@ class Compiler {
     const steps = parsePattern(text).map(
       (step): CompiledStep =>
         step.kind === 'words'
-          ? { kind: 'words', group: this.#group(step.members), optional: step.optional }
+          ? { ...step, group: this.#group(step.members) }
           : step,
     );
-    const needs = steps.flatMap((step) => (step.kind === 'words' && !step.optional ? [step.group] : []));
+    const needs = steps.flatMap((step) => (step.kind === 'words' && !step.optional && step.edges.length === 0 ? [step.group] : []));
     return { steps, needs };
   }
 

@@ -5,6 +5,7 @@ import type {
   CompiledStep,
   PhraseNode,
 } from './compile-rules.ts';
+import type { Edge } from './parse-pattern.ts';
 import { BREAK, type Words } from './words.ts';
 
 /** Words `start` to `end` (not included) of a message. */
@@ -69,7 +70,7 @@ function runSequence({ steps }: CompiledSequence, words: Words, occurrences: Occ
 
 function begin(step: CompiledStep, words: Words, occurrences: Occurrences): States {
   const bound = new Map<number, number>();
-  if (step.kind === 'words' && !step.optional) {
+  if (step.kind === 'words' && !step.optional && step.edges.length === 0) {
     for (const [start, ends] of occurrences[step.group] ?? [])
       for (const end of ends) keep(bound, end, start);
     return { bound, free: new Map() };
@@ -90,10 +91,16 @@ function advance(states: States, step: CompiledStep, words: Words, occurrences: 
     }
     for (const [at, start] of states.free) for (const end of starts.get(at) ?? []) keep(next, end, start);
   }
-  return { bound: next, free: step.optional ? states.free : new Map() };
+  const free = new Map<number, number>(step.optional ? states.free : []);
+  for (const edge of step.edges) {
+    const kept = atEdge(states, edge, words);
+    for (const [at, start] of kept.bound) keep(next, at, start);
+    for (const [at, start] of kept.free) keep(free, at, start);
+  }
+  return { bound: next, free };
 }
 
-function atEdge(states: States, { side, of }: Extract<CompiledStep, { kind: 'edge' }>, words: Words): States {
+function atEdge(states: States, { side, of }: Edge, words: Words): States {
   const least = of === 'clause' ? BREAK.comma : BREAK.sentence;
   const isEdge = (at: number): boolean =>
     at >= words.readings.length ? side === 'end' : (words.breaks[at] ?? BREAK.none) >= least;

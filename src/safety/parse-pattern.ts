@@ -1,15 +1,26 @@
 import { inflectVerb } from './inflect-verb.ts';
 
-/** One step of a pattern: words that must stand here, room for other words, or the edge of a clause or sentence. */
+export interface Edge {
+  readonly kind: 'edge';
+  readonly side: 'start' | 'end';
+  readonly of: 'clause' | 'sentence';
+}
+
+/** One step of a pattern: words or edges of which one must stand here, or room for other words. */
 export type Step =
-  | { readonly kind: 'words'; readonly members: readonly string[]; readonly optional: boolean }
+  | {
+      readonly kind: 'words';
+      readonly members: readonly string[];
+      readonly edges: readonly Edge[];
+      readonly optional: boolean;
+    }
   | { readonly kind: 'gap'; readonly max: number; readonly across: boolean }
-  | { readonly kind: 'edge'; readonly side: 'start' | 'end'; readonly of: 'clause' | 'sentence' };
+  | Edge;
 
 export class PatternError extends Error {}
 
 const DEFAULT_GAP = 3;
-const EDGES: Readonly<Record<string, Step>> = {
+const EDGES: Readonly<Record<string, Edge>> = {
   START: { kind: 'edge', side: 'start', of: 'clause' },
   'START.': { kind: 'edge', side: 'start', of: 'sentence' },
   END: { kind: 'edge', side: 'end', of: 'clause' },
@@ -49,7 +60,9 @@ function parseItem(item: string): Step {
         .split('|')
         .map((member) => member.trim())
     : [body];
-  return { kind: 'words', members: members.flatMap(parseMember), optional };
+  const edges = members.flatMap((member) => EDGES[member] ?? []);
+  const words = members.filter((member) => !EDGES[member]).flatMap(parseMember);
+  return { kind: 'words', members: words, edges, optional };
 }
 
 /** The phrases that one member of a set or a group stands for, with `$set` names left in them. */

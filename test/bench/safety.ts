@@ -1,0 +1,111 @@
+/**
+ * Recall per class and style, false alarms, order and time of the safety triage, for the development half and for the
+ * holdout half of `test/questions/safety/`. `--development` leaves the holdout out; `--misses` lists what went wrong in
+ * the development half. The holdout is only ever counted.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { SAFETY_CLASSES } from '../../src/domain/ids.ts';
+import { loadSafetyRules } from '../../src/knowledge/load-safety-rules.ts';
+import { formatProblems, type Problem } from '../../src/knowledge/problem.ts';
+import { createTriage, type TriageResult } from '../../src/safety/triage.ts';
+import { isHoldout } from '../support/holdout.ts';
+import { hardTexts } from './hard-texts.ts';
+
+interface Line {
+  readonly text: string;
+  readonly classes: readonly string[];
+  readonly style: string;
+  readonly who: string | undefined;
+  readonly soft: boolean;
+  readonly mixed: boolean;
+}
+
+const FOLDER = 'test/questions/safety';
+const problems: Problem[] = [];
+const rules = loadSafetyRules(process.cwd(), problems);
+if (!rules) throw new Error(formatProblems(problems));
+const triage = createTriage(rules);
+const lines = readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl')).flatMap(readLines);
+
+report('development', lines.filter(({ text }) => !isHoldout(text)), process.argv.includes('--misses'));
+if (!process.argv.includes('--development')) report('holdout', lines.filter(({ text }) => isHoldout(text)), false);
+reportTime();
+
+function readLines(name: string): Line[] {
+  return readFileSync(join(FOLDER, name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const raw = JSON.parse(line);
+      const found = raw.classes ?? [raw.class];
+      const classes = found.filter((each: string) => (SAFETY_CLASSES as readonly string[]).includes(each));
+      const style = raw.classes ? 'mixed-classes' : raw.style;
+      return { text: raw.text, classes, style, who: raw.who, soft: raw.soft ?? false, mixed: Boolean(raw.classes) };
+    });
+}
+
+function report(half: string, all: readonly Line[], listMisses: boolean): void {
+  console.log(`\n== ${half}: ${all.length} messages`);
+  const results = all.map((line) => ({ line, result: triage(line.text), classes: triage(line.text).hits.map((hit) => hit.class) }));
+  const single = results.filter(({ line }) => line.classes.length > 0 && !line.mixed);
+  for (const wanted of SAFETY_CLASSES) {
+    const own = single.filter(({ line }) => line.classes[0] === wanted);
+    const found = own.filter(({ classes }) => classes[0] === wanted);
+    console.log(`${wanted}: first ${rate(found, own)}`);
+    const styles = [...new Set(own.map(({ line }) => line.style))];
+    const perStyle = styles.map((style) => {
+      const inStyle = own.filter(({ line }) => line.style === style);
+      return `${style} ${inStyle.filter(({ classes }) => classes[0] === wanted).length}/${inStyle.length}`;
+    });
+    console.log(`  ${perStyle.join(', ')}`);
+    const who = found.filter(({ line, result }) => line.who === result.hits[0]?.who);
+    console.log(`  who is meant: ${rate(who, found.filter(({ line }) => line.who))}, said outright: ${rate(found.filter(({ result }) => result.hits[0]?.explicit), found)}`);
+    if (listMisses) for (const { line, result } of own.filter(({ classes }) => classes[0] !== wanted)) tell('MISS', line, result);
+  }
+  const mixed = results.filter(({ line }) => line.mixed);
+  const firstRight = mixed.filter(({ line, classes }) => classes[0] === line.classes[0]);
+  console.log(`two classes: most urgent first ${rate(firstRight, mixed)}, all found ${rate(mixed.filter(({ line, classes }) => line.classes.every((each) => classes.some((own) => own === each))), mixed)}`);
+  if (listMisses) for (const { line, result } of mixed.filter((each) => !firstRight.includes(each))) tell('ORDER', line, result);
+  const harmless = results.filter(({ line }) => line.classes.length === 0);
+  const hard = harmless.filter(({ classes }) => classes.some((each) => each !== 'personal-medical-advice'));
+  const personal = harmless.filter(({ classes }) => classes.includes('personal-medical-advice'));
+  console.log(`harmless: hard alarms ${rate(hard, harmless)}, soft (personal advice) ${rate(personal, harmless)}`);
+  for (const kind of ['dose-question', 'coma-question']) {
+    const own = harmless.filter(({ line }) => line.style === kind);
+    console.log(`  hard on ${kind}: ${rate(own.filter((each) => hard.includes(each)), own)}`);
+  }
+  const softWanted = harmless.filter(({ line }) => line.soft);
+  const softNot = harmless.filter(({ line }) => !line.soft);
+  console.log(`support line: where wanted ${rate(softWanted.filter(({ result }) => result.soft), softWanted)}, elsewhere ${rate(softNot.filter(({ result }) => result.soft), softNot)}`);
+  if (listMisses) {
+    for (const { line, result } of hard) tell('HARD ALARM', line, result);
+    for (const { line, result } of personal) tell('SOFT ALARM', line, result);
+    for (const { line, result } of softWanted.filter(({ result }) => !result.soft)) tell('NO LINE', line, result);
+    for (const { line, result } of softNot.filter(({ result }) => result.soft)) tell('LINE', line, result);
+  }
+}
+
+function tell(kind: string, line: Line, result: TriageResult): void {
+  const found = [...result.hits.map((hit) => `${hit.class}/${hit.rule}`), ...(result.soft ? [`soft/${result.soft}`] : [])];
+  console.log(`    ${kind} [${line.style}] ${line.text}  →  ${found.join(', ') || 'nothing'}`);
+}
+
+function rate(part: readonly unknown[], whole: readonly unknown[]): string {
+  const percent = whole.length === 0 ? 100 : (100 * part.length) / whole.length;
+  return `${part.length}/${whole.length} (${percent.toFixed(1)} %)`;
+}
+
+function reportTime(): void {
+  let worst = { name: '', ms: 0 };
+  for (const [name, text] of hardTexts(4096)) {
+    for (let round = 0; round < 5; round += 1) {
+      const start = performance.now();
+      triage(text);
+      const ms = performance.now() - start;
+      if (round > 1 && ms > worst.ms) worst = { name, ms };
+    }
+  }
+  console.log(`\nworst time at 4,096 characters: ${worst.ms.toFixed(1)} ms (${worst.name})`);
+}
