@@ -1,0 +1,241 @@
+import type { Chat, Message, Update, UserFromGetMe } from 'grammy/types';
+import { checkKeyboard, checkText, isObject, type Payload } from './check-message.ts';
+
+/** An answer of the Bot API. */
+export type Answer =
+  | { readonly ok: true; readonly result: unknown }
+  | {
+      readonly ok: false;
+      readonly error_code: number;
+      readonly description: string;
+      readonly parameters?: { readonly retry_after?: number };
+    };
+
+/** What goes wrong with the next call of a method: an answer to give, or a connection that breaks after the call. */
+export type Fault = Answer | 'reset';
+
+export interface Call {
+  readonly method: string;
+  readonly payload: Payload;
+  readonly answer: Answer | 'reset';
+}
+
+export const BOT: UserFromGetMe = {
+  id: 7_000_000_001,
+  is_bot: true,
+  first_name: 'CRPS answers',
+  username: 'crps_answers_bot',
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+  can_connect_to_business: false,
+  has_main_web_app: false,
+  has_topics_enabled: false,
+  allows_users_to_create_topics: false,
+} as UserFromGetMe;
+
+/** Refusals that Telegram gives in the normal course of things. Every other refusal is a defect of the bot. */
+const NORMAL = /query is too old|message is not modified|message to edit not found/;
+
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  getMe: [],
+  deleteWebhook: ['drop_pending_updates'],
+  getUpdates: ['offset', 'limit', 'timeout', 'allowed_updates'],
+  sendMessage: [
+    'chat_id',
+    'message_thread_id',
+    'text',
+    'entities',
+    'link_preview_options',
+    'reply_markup',
+    'reply_parameters',
+    'parse_mode',
+  ],
+  editMessageText: ['chat_id', 'message_id', 'text', 'entities', 'link_preview_options', 'reply_markup'],
+  answerCallbackQuery: ['callback_query_id'],
+  getMyCommands: [],
+  setMyCommands: ['commands'],
+  getMyDescription: [],
+  setMyDescription: ['description'],
+  getMyShortDescription: [],
+  setMyShortDescription: ['short_description'],
+};
+
+/**
+ * The Bot API in memory: as strict as Telegram, with its wording, and stricter where Telegram would quietly spoil a
+ * message. What it refuses is kept in `violations`, so that a test sees it even where the bot swallows the error.
+ */
+export class BotApi {
+  readonly calls: Call[] = [];
+  readonly violations: string[] = [];
+  readonly chats = new Map<number, Chat>();
+  readonly messages = new Map<string, Message>();
+  readonly faults: { readonly method: string; readonly fault: Fault }[] = [];
+  /** Presses that Telegram still waits for, and how often each was answered. */
+  readonly presses = new Map<string, number>();
+  commands: unknown[] = [];
+  description = '';
+  about = '';
+  webhook = false;
+  #lastMessage = 100;
+
+  /** Makes the next calls of a method fail, in this order. */
+  failNext(method: string, ...faults: Fault[]): void {
+    this.faults.push(...faults.map((fault) => ({ method, fault })));
+  }
+
+  /** What was sent or edited, oldest first. */
+  get sent(): Payload[] {
+    return this.calls
+      .filter(({ method, answer }) => SENDING.has(method) && answer !== 'reset' && answer.ok)
+      .map(({ payload }) => payload);
+  }
+
+  countOf(method: string): number {
+    return this.calls.filter((call) => call.method === method).length;
+  }
+
+  nextMessageId(): number {
+    this.#lastMessage += 1;
+    return this.#lastMessage;
+  }
+
+  call(method: string, payload: Payload): Answer | 'reset' {
+    const at = this.faults.findIndex((fault) => fault.method === method);
+    const [fault] = at < 0 ? [] : this.faults.splice(at, 1);
+    const answer = fault?.fault ?? this.#perform(method, payload);
+    if (!fault && answer !== 'reset' && !answer.ok && !NORMAL.test(answer.description)) {
+      this.violations.push(`${method}: ${answer.description}`);
+    }
+    this.calls.push({ method, payload, answer });
+    return answer;
+  }
+
+  #perform(method: string, payload: Payload): Answer {
+    const fields = FIELDS[method];
+    if (!fields) return refuse('Not Found: method not found', 404);
+    const extra = Object.keys(payload).filter((key) => !fields.includes(key));
+    if (extra.length > 0) return refuse(`strict: nobody expects ${extra.join(', ')}`);
+    switch (method) {
+      case 'getMe':
+        return accept(BOT);
+      case 'deleteWebhook':
+        this.webhook = false;
+        return accept(true);
+      case 'sendMessage':
+        return this.#send(payload);
+      case 'editMessageText':
+        return this.#edit(payload);
+      case 'answerCallbackQuery':
+        return this.#answerPress(payload);
+      case 'getMyCommands':
+        return accept(this.commands);
+      case 'setMyCommands':
+        return this.#setCommands(payload);
+      case 'getMyDescription':
+        return accept({ description: this.description });
+      case 'getMyShortDescription':
+        return accept({ short_description: this.about });
+      case 'setMyDescription':
+        this.description = String(payload['description']);
+        return this.description.length > 512 ? refuse('Bad Request: BOT_DESCRIPTION_TOO_LONG') : accept(true);
+      case 'setMyShortDescription':
+        this.about = String(payload['short_description']);
+        return this.about.length > 120 ? refuse('Bad Request: BOT_SHORT_DESCRIPTION_TOO_LONG') : accept(true);
+      default:
+        return refuse('Not Found: method not found', 404);
+    }
+  }
+
+  #send(payload: Payload): Answer {
+    const chat = this.chats.get(Number(payload['chat_id']));
+    if (!chat) return refuse('Bad Request: chat not found');
+    const wrong = checkText(payload) ?? checkKeyboard(payload['reply_markup']);
+    if (wrong) return refuse(wrong);
+    const message = this.#messageOf(chat, this.nextMessageId(), payload);
+    return accept(message);
+  }
+
+  #edit(payload: Payload): Answer {
+    const key = `${payload['chat_id']}:${payload['message_id']}`;
+    const before = this.messages.get(key);
+    if (!before || before.from?.id !== BOT.id) return refuse('Bad Request: message to edit not found');
+    const wrong = checkText(payload) ?? checkKeyboard(payload['reply_markup']);
+    if (wrong) return refuse(wrong);
+    const same =
+      before.text === payload['text'] &&
+      JSON.stringify(before.reply_markup) === JSON.stringify(payload['reply_markup']);
+    if (same) {
+      return refuse(
+        'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+      );
+    }
+    return accept(this.#messageOf(before.chat, before.message_id, payload));
+  }
+
+  #messageOf(chat: Chat, id: number, payload: Payload): Message {
+    const message = {
+      message_id: id,
+      date: 1_800_000_000,
+      chat,
+      from: BOT,
+      text: payload['text'],
+      entities: payload['entities'],
+      ...(payload['reply_markup'] ? { reply_markup: payload['reply_markup'] } : {}),
+    } as unknown as Message;
+    this.messages.set(`${chat.id}:${id}`, message);
+    return message;
+  }
+
+  #answerPress(payload: Payload): Answer {
+    const id = String(payload['callback_query_id']);
+    const count = this.presses.get(id);
+    if (count === undefined) {
+      return refuse('Bad Request: query is too old and response timeout expired or query ID is invalid');
+    }
+    this.presses.set(id, count + 1);
+    return count > 0 ? refuse('strict: a press was answered twice') : accept(true);
+  }
+
+  #setCommands(payload: Payload): Answer {
+    const { commands } = payload;
+    const valid =
+      Array.isArray(commands) &&
+      commands.length <= 100 &&
+      commands.every(
+        (each) =>
+          isObject(each) &&
+          /^[a-z0-9_]{1,32}$/.test(String(each['command'])) &&
+          /^.{1,256}$/s.test(String(each['description'])),
+      );
+    if (!valid) return refuse('Bad Request: BOT_COMMAND_INVALID');
+    this.commands = commands;
+    return accept(true);
+  }
+}
+
+const SENDING = new Set(['sendMessage', 'editMessageText']);
+
+export function accept(result: unknown): Answer {
+  return { ok: true, result };
+}
+
+export function refuse(description: string, code = 400): Answer {
+  return { ok: false, error_code: code, description };
+}
+
+export const FAULTS = {
+  blocked: refuse('Forbidden: bot was blocked by the user', 403),
+  badGateway: refuse('Bad Gateway', 502),
+  tooMany: (seconds: number): Answer => ({
+    ok: false,
+    error_code: 429,
+    description: `Too Many Requests: retry after ${seconds}`,
+    parameters: { retry_after: seconds },
+  }),
+} as const;
+
+/** The kind of an update, as in `allowed_updates`. */
+export function kindOf(update: Update): string {
+  return Object.keys(update).find((key) => key !== 'update_id') ?? '';
+}

@@ -1,0 +1,91 @@
+import type { Chat, Message, MessageEntity, Update, User } from 'grammy/types';
+import { BOT, type BotApi } from './bot-api.ts';
+
+let lastUpdate = 5_000;
+let lastPress = 0;
+
+/** Someone who writes to the bot: makes the updates that Telegram would send. */
+export interface Person {
+  readonly user: User;
+  readonly chat: Chat;
+  /** A message; commands, mentions and the like are marked up as Telegram does. */
+  says(text: string, extra?: Partial<Message>): Update;
+  /** A message without text. */
+  sends(extra: Partial<Message>): Update;
+  edits(text: string, extra?: Partial<Message>): Update;
+  /** A press of the button with this caption under the newest message that has one. */
+  taps(caption: string): Update;
+  /** A press with any data, under the newest message of the bot or under another. */
+  forges(data: string | undefined, message?: Message): Update;
+}
+
+/** @param options `chat` absent: a private chat */
+export function createPerson(api: BotApi, options: { id?: number; chat?: Chat } = {}): Person {
+  const id = options.id ?? 1_000_001;
+  const user: User = { id, is_bot: false, first_name: 'Kim' };
+  const chat: Chat = options.chat ?? { id, type: 'private', first_name: 'Kim' };
+  api.chats.set(chat.id, chat);
+
+  const message = (content: Partial<Message>): Message =>
+    ({
+      message_id: api.nextMessageId(),
+      date: 1_800_000_000,
+      chat,
+      from: user,
+      ...content,
+    }) as Message;
+  const update = (content: Omit<Update, 'update_id'>): Update => {
+    lastUpdate += 1;
+    return { update_id: lastUpdate, ...content } as Update;
+  };
+  const press = (data: string | undefined, under: Message | undefined): Update => {
+    lastPress += 1;
+    const pressed = `press-${lastPress}`;
+    api.presses.set(pressed, 0);
+    return update({
+      callback_query: {
+        id: pressed,
+        from: user,
+        chat_instance: '1',
+        ...(under ? { message: under } : {}),
+        ...(data === undefined ? { game_short_name: 'x' } : { data }),
+      },
+    } as Omit<Update, 'update_id'>);
+  };
+  const newest = (): Message[] =>
+    [...api.messages.values()].filter((each) => each.chat.id === chat.id).reverse();
+
+  return {
+    user,
+    chat,
+    says: (text, extra = {}) =>
+      update({ message: message({ text, entities: entitiesOf(text), ...extra }) } as Omit<
+        Update,
+        'update_id'
+      >),
+    sends: (extra) => update({ message: message(extra) } as Omit<Update, 'update_id'>),
+    edits: (text, extra = {}) =>
+      update({
+        edited_message: message({ text, entities: entitiesOf(text), edit_date: 1_800_000_100, ...extra }),
+      } as Omit<Update, 'update_id'>),
+    taps: (caption) => {
+      for (const under of newest()) {
+        const button = under.reply_markup?.inline_keyboard.flat().find(({ text }) => text === caption);
+        if (button && 'callback_data' in button) return press(button.callback_data, under);
+      }
+      throw new Error(`There is no button "${caption}".`);
+    },
+    forges: (data, under) => press(data, under ?? newest().find((each) => each.from?.id === BOT.id)),
+  };
+}
+
+/** Marks up commands and names as Telegram does. */
+export function entitiesOf(text: string): MessageEntity[] {
+  return [...text.matchAll(/(?<=^|\s)(?:\/[a-z0-9_]{1,32}(?:@\w+)?|@\w{4,32})/gi)].map(
+    (found): MessageEntity => ({
+      type: found[0].startsWith('/') ? 'bot_command' : 'mention',
+      offset: found.index,
+      length: found[0].length,
+    }),
+  );
+}

@@ -1,0 +1,256 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { blockText } from '../../src/domain/rich-text.ts';
+import { BOT } from '../support/telegram/bot-api.ts';
+import { createSetting, type Setting } from '../support/telegram/in-process.ts';
+import { createPerson } from '../support/telegram/person.ts';
+
+let setting: Setting;
+beforeEach(() => {
+  setting = createSetting();
+});
+const send = (text: string) => setting.handle(setting.person.says(text));
+
+const DOSE = 'tell me about awake-dose';
+
+describe('questions', () => {
+  test('an answer goes to the chat it was asked in, with link previews off', async () => {
+    const [reply, ...more] = await send(DOSE);
+    expect(more).toEqual([]);
+    expect(reply?.text).toContain('10–90 mg per hour');
+    expect(reply?.payload).toMatchObject({
+      chat_id: setting.person.chat.id,
+      link_preview_options: { is_disabled: true },
+    });
+    expect(reply?.payload).not.toHaveProperty('reply_parameters');
+  });
+
+  test('a topic of the chat is kept', async () => {
+    const [reply] = await setting.handle(
+      setting.person.says(DOSE, { message_thread_id: 7, is_topic_message: true }),
+    );
+    expect(reply?.payload).toMatchObject({ message_thread_id: 7 });
+    const [other] = await setting.handle(setting.person.says(DOSE, { message_thread_id: 7 }));
+    expect(other?.payload).not.toHaveProperty('message_thread_id');
+  });
+
+  test('nothing fits', async () => {
+    const [reply] = await send('what is the capital of france');
+    expect(reply?.buttons).toEqual(['All topics']);
+    expect(reply?.text).not.toContain('france');
+  });
+
+  test.each(['2', 'two', 'the second one please', '2️⃣'])('a choice typed as %s', async (typed) => {
+    const [choices] = await send('unsure');
+    expect(choices?.buttons).toHaveLength(4);
+    const [reply] = await send(typed);
+    expect(reply?.text).toContain('600 and 900 mg');
+  });
+
+  test('a choice tapped, long after and more than once', async () => {
+    const [choices] = await send('unsure');
+    await send(DOSE);
+    for (let i = 0; i < 2; i += 1) {
+      const [reply] = await setting.handle(setting.person.taps(choices?.buttons[1] ?? ''));
+      expect(reply?.text).toContain('600 and 900 mg');
+    }
+    const [none] = await setting.handle(setting.person.taps('None of these'));
+    expect(none?.text).toContain('Then I have no answer for that.');
+  });
+
+  test('a number after an answer opens its related question, also after a deep link', async () => {
+    const [answer] = await send('/start awake-dose');
+    const [related] = await send('1');
+    const [tapped] = await setting.handle(setting.person.taps(answer?.buttons[0] ?? ''));
+    expect(related?.text).toBe(tapped?.text);
+  });
+
+  test('two people do not share a conversation, nor does one person in two chats', async () => {
+    await send('unsure');
+    const other = createPerson(setting.api, { id: 1_000_002 });
+    const [theirs] = await setting.handle(other.says('2'));
+    expect(theirs?.text).not.toContain('600');
+    const group = createPerson(setting.api, { chat: { id: -100_1, type: 'supergroup', title: 'CRPS' } });
+    const [there] = await setting.handle(group.says('@crps_answers_bot 2'));
+    expect(there?.text).not.toContain('600');
+    const [mine] = await send('2');
+    expect(mine?.text).toContain('600 and 900 mg');
+  });
+
+  test('captions and forwarded messages are read like any text', async () => {
+    const photo = [{ file_id: 'a', file_unique_id: 'b', width: 1, height: 1 }];
+    const [caption] = await setting.handle(setting.person.sends({ photo, caption: DOSE }));
+    expect(caption?.text).toContain('10–90 mg per hour');
+    const forward_origin = { type: 'hidden_user', date: 1, sender_user_name: 'Sam' } as const;
+    const [forward] = await setting.handle(setting.person.says('i want to kill myself', { forward_origin }));
+    expect(forward?.text).toContain('findahelpline.com');
+  });
+
+  test('a crisis is answered before everything, and remembered by /help', async () => {
+    const [reply] = await send(`${DOSE}? i want to kill myself`);
+    expect(reply?.text).toContain('findahelpline.com');
+    expect(reply?.text).not.toContain('mg');
+    const [help] = await send('/help');
+    expect(help?.text).toContain('findahelpline.com');
+  });
+});
+
+describe('edits', () => {
+  test('are not answered as questions', async () => {
+    expect(await setting.handle(setting.person.edits(DOSE))).toEqual([]);
+    expect(await setting.handle(setting.person.edits('unsure'))).toEqual([]);
+    const [after] = await send('2');
+    expect(after?.text).not.toContain('600');
+  });
+
+  test('are looked at for danger', async () => {
+    const [reply] = await setting.handle(setting.person.edits('i want to kill myself'));
+    expect(reply?.text).toContain('findahelpline.com');
+    const [caption] = await setting.handle(
+      setting.person.edits('', { caption: 'where can i buy ketamine online' }),
+    );
+    expect(caption?.text ?? '').not.toContain('mg');
+  });
+});
+
+describe('what has no words', () => {
+  const notText = (): string =>
+    setting.assistant.content.notices['not-text'].body.map(blockText).join('\n\n');
+  const file = { file_id: 'a', file_unique_id: 'b' };
+  test.each([
+    [
+      'a sticker',
+      { sticker: { ...file, type: 'regular', width: 1, height: 1, is_animated: false, is_video: false } },
+    ],
+    ['a voice message', { voice: { ...file, duration: 1 } }],
+    ['a photo', { photo: [{ ...file, width: 1, height: 1 }] }],
+    ['a video note', { video_note: { ...file, length: 1, duration: 1 } }],
+    ['a document', { document: file }],
+    ['a contact', { contact: { phone_number: '1', first_name: 'Kim' } }],
+    ['a place', { location: { latitude: 0, longitude: 0 } }],
+    ['a die', { dice: { emoji: '🎲', value: 1 } }],
+    ['a poll', { poll: { id: '1', question: 'x', options: [] } }],
+  ] as const)('%s gets one friendly line', async (_, content) => {
+    const [reply, ...more] = await setting.handle(setting.person.sends(content as never));
+    expect(more).toEqual([]);
+    expect(reply?.text).toBe(notText());
+  });
+
+  test('an album gets one line, not one for each picture', async () => {
+    const photo = [{ ...file, width: 1, height: 1 }];
+    const picture = () => setting.person.sends({ photo, media_group_id: 'album' });
+    expect(await setting.handle(picture(), picture(), picture())).toHaveLength(1);
+    expect(await setting.handle(setting.person.sends({ photo, media_group_id: 'other' }))).toHaveLength(1);
+  });
+
+  test.each([
+    ['a pinned message', { pinned_message: { message_id: 1, date: 0 } }],
+    ['a timer', { message_auto_delete_timer_changed: { message_auto_delete_time: 1 } }],
+    ['write access', { write_access_allowed: {} }],
+  ])('a service message (%s) gets nothing', async (_, content) => {
+    expect(await setting.handle(setting.person.sends(content as never))).toEqual([]);
+  });
+
+  test.each([
+    'inline_query',
+    'channel_post',
+    'my_chat_member',
+    'message_reaction',
+    'poll_answer',
+    'chat_join_request',
+    'guest_message',
+    'business_message',
+    'something_new',
+  ])('an update of the kind %s does nothing', async (kind) => {
+    const { message } = setting.person.says(DOSE);
+    expect(
+      await setting.handle({ update_id: 1, [kind]: { ...message, id: '1', query: DOSE } } as never),
+    ).toEqual([]);
+    expect(setting.api.calls).toEqual([]);
+    expect(setting.log).toEqual([]);
+  });
+});
+
+describe('in groups, for now', () => {
+  const chat = { id: -100_1, type: 'supergroup', title: 'CRPS' } as const;
+  const member = () => createPerson(setting.api, { chat });
+
+  test('talk that is not for the bot is passed over', async () => {
+    const kim = member();
+    const talk = [DOSE, '/ban', '/help@some_other_bot', '@someone_else hello', 'hi'];
+    expect(await setting.handle(...talk.map((text) => kim.says(text)))).toEqual([]);
+    expect(await setting.handle(kim.sends({ dice: { emoji: '🎲', value: 1 } }), kim.edits(DOSE))).toEqual([]);
+  });
+
+  test.each([
+    ['its name', `@crps_answers_bot ${DOSE}`],
+    ['its name behind', `${DOSE} @CRPS_answers_bot`],
+    ['a command with its name', `/ask@crps_answers_bot ${DOSE}`],
+  ])('%s: a short answer, as a reply to the message', async (_, text) => {
+    const update = member().says(text);
+    const [reply, ...more] = await setting.handle(update);
+    expect(more).toEqual([]);
+    expect(reply?.text).toContain('mg');
+    expect(reply?.text).toContain(setting.assistant.content.levels['study-number'].text);
+    expect(reply?.payload).toMatchObject({
+      chat_id: chat.id,
+      reply_parameters: { message_id: update.message?.message_id, allow_sending_without_reply: true },
+    });
+    expect(JSON.stringify(reply?.payload['entities'])).not.toContain('blockquote');
+  });
+
+  test('a reply to it', async () => {
+    const kim = member();
+    const [first] = await setting.handle(kim.says('/help'));
+    expect(first?.text).toMatch(/^You can ask me/);
+    const own = { message_id: 1, date: 1, chat, from: BOT, text: 'x', reply_to_message: undefined };
+    const [reply] = await setting.handle(kim.says(DOSE, { reply_to_message: own as never }));
+    expect(reply?.text).toContain('mg');
+    const topic = { ...own, forum_topic_created: { name: 'x', icon_color: 1 } };
+    expect(await setting.handle(kim.says(DOSE, { reply_to_message: topic as never }))).toEqual([]);
+  });
+
+  test('a threat to life that is said outright is answered in public form, in edits too', async () => {
+    const kim = member();
+    for (const update of [
+      kim.says('i am going to kill myself tonight'),
+      kim.edits('i am going to kill myself tonight'),
+    ]) {
+      const [reply] = await setting.handle(update);
+      expect(reply?.text).toBe(
+        setting.assistant.content.safety.crisis.forms.public.map(blockText).join('\n\n'),
+      );
+    }
+    expect(await setting.handle(kim.edits('@crps_answers_bot should i stop my gabapentin'))).toEqual([]);
+  });
+
+  test('channel posts, their copies and other bots are ignored; people who write as a channel are not', async () => {
+    const kim = member();
+    const channel = { id: -100_2, type: 'channel', title: 'News' } as const;
+    const text = `@crps_answers_bot ${DOSE}`;
+    const ignored = [
+      kim.says(text, {
+        is_automatic_forward: true,
+        sender_chat: channel,
+        from: { id: 777_000, is_bot: false, first_name: 'Telegram' },
+      }),
+      kim.says(text, { from: { id: 5, is_bot: true, first_name: 'Bot' } }),
+      { update_id: 1, channel_post: { ...kim.says(text).message, chat: channel } } as never,
+    ];
+    expect(await setting.handle(...ignored)).toEqual([]);
+    const masks = [
+      kim.says(text, {
+        sender_chat: channel,
+        from: { id: 136_817_688, is_bot: true, first_name: 'Channel' },
+      }),
+      kim.says(text, { sender_chat: chat, from: { id: 1_087_968_824, is_bot: true, first_name: 'Group' } }),
+    ];
+    expect(await setting.handle(...masks)).toHaveLength(2);
+  });
+
+  test('a press under an answer is answered', async () => {
+    const kim = member();
+    const [answer] = await setting.handle(kim.says(`@crps_answers_bot ${DOSE}`));
+    const [next] = await setting.handle(kim.taps(answer?.buttons[0] ?? ''));
+    expect(next?.payload).toMatchObject({ chat_id: chat.id });
+  });
+});
