@@ -27,7 +27,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   const model = trained ?? trainModel(corpus, lexicon);
   const tuned = constants(corpus.tuning);
   const table = featureTable(model);
-  const repair = createRepair(lexicon.known);
+  const repair = createRepair(lexicon.known, lexicon.wordlike);
   const language = createDetectLanguage(lexicon);
   const reading = { lexicon, repair, context: tuned.context, foreignUpTo: 0 };
   const vectorOf = (message: Message): Vector => toVector(extractFeatures(message, lexicon), table, tuned);

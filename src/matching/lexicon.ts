@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import type { Corpus } from './corpus.ts';
 import { hashString } from './hash.ts';
 import { normalise } from './normalise.ts';
+import { learnWordlike, type Wordlike } from './wordlike.ts';
 
 /** A step of the tree that finds the terms of the vocabulary in a row of stems. */
 export interface TermNode {
@@ -25,6 +26,8 @@ export interface Lexicon {
   readonly known: ReadonlyMap<string, number>;
   /** Stems of the phrasings and of the vocabulary, and in how many phrasings each occurs. Any other is foreign here. */
   readonly familiar: ReadonlyMap<string, number>;
+  /** Whether letters look like a word, known or not. */
+  readonly wordlike: Wordlike;
   /** Words that alone say too little for an answer. */
   readonly generic: ReadonlySet<string>;
   readonly spellings: ReadonlyMap<string, readonly string[]>;
@@ -81,8 +84,9 @@ export function compileLexicon(corpus: Corpus): Lexicon {
   }
   for (const phrasing of corpus.offTopic) know(phrasing);
   for (const word of vocabulary.common) if (!known.has(word)) known.set(word, 1);
+  const wordlike = learnWordlike(known.keys());
   const generic = new Set(vocabulary.generic);
-  return { concepts, terms, courtesies, known, familiar, generic, spellings, stem };
+  return { concepts, terms, courtesies, known, familiar, wordlike, generic, spellings, stem };
 }
 
 function plant(root: TermNode, stems: readonly string[], concept: number): void {

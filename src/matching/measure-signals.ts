@@ -18,6 +18,8 @@ export const SIGNALS = [
   'foreign',
   /** The same as a share of the words of the question. */
   'foreign-share',
+  /** Letters that are no word, even after repair: how many, at most three. */
+  'garbled',
   /** Words of the vocabulary in the question: how many, at most three. */
   'concepts',
   /** Words of the question, as a logarithm. */
@@ -34,10 +36,14 @@ export function measureSignals(
   model: Model,
 ): Record<SignalName, number> {
   let foreign = 0;
+  let garbled = 0;
   let words = 0;
   let concepts = 0;
   for (const sentence of message.sentences) {
-    for (const word of sentence.words) if (word.foreign) foreign += sentence.weight;
+    for (const word of sentence.words) {
+      if (word.foreign) foreign += sentence.weight;
+      if (word.garbled) garbled += sentence.weight;
+    }
     words += sentence.words.length * sentence.weight;
     concepts += sentence.weight * new Set(sentence.found.map(({ from }) => from)).size;
   }
@@ -49,6 +55,7 @@ export function measureSignals(
     explained: explained(vector, model, best),
     foreign: Math.min(3, foreign),
     'foreign-share': words > 0 ? foreign / words : 0,
+    garbled: Math.min(3, garbled),
     concepts: Math.min(3, concepts),
     length: Math.log1p(words),
   };

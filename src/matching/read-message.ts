@@ -10,6 +10,8 @@ export interface Word {
   readonly stem: string;
   /** A word that no question of this subject has used. */
   readonly foreign: boolean;
+  /** Unknown letters that do not look like a word: a slip of the fingers, or gibberish. */
+  readonly garbled: boolean;
 }
 
 /** A concept of the vocabulary found in a sentence: its number, and the words it covers. */
@@ -76,11 +78,12 @@ export function readMessage(raw: string, reading: Reading): Message {
 }
 
 function readWords(text: string, { lexicon, repair, foreignUpTo }: Reading): Word[] {
-  const { known, familiar, stem } = lexicon;
+  const { known, familiar, stem, wordlike } = lexicon;
   const word = (typed: string, read: string): Word => {
     const stemmed = stem(read);
-    const foreign = /^\p{L}{3}/u.test(read) && (familiar.get(stemmed) ?? 0) <= foreignUpTo;
-    return { typed, text: read, stem: stemmed, foreign };
+    const unfamiliar = /^\p{L}{3}/u.test(read) && (familiar.get(stemmed) ?? 0) <= foreignUpTo;
+    const garbled = unfamiliar && !known.has(read) && !wordlike(read);
+    return { typed, text: read, stem: stemmed, foreign: unfamiliar && !garbled, garbled };
   };
   return mendSpaces(spell(cutWords(text), lexicon.spellings), known).flatMap((typed): Word[] => {
     if (known.has(typed) || !/^\p{L}/u.test(typed)) return [word(typed, typed)];

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import type { Wordlike } from './wordlike.ts';
 
 /** Reads a mistyped word as the known word or words that were meant; undefined when none is near enough. */
 export type Repair = (word: string) => readonly string[] | undefined;
@@ -8,8 +9,9 @@ export const NO_REPAIR: Repair = () => undefined;
 
 const REMEMBERED = 5_000;
 const LONGEST_WORD = 24;
-/** From this length on, two edits are forgiven. */
+/** From this length on, two edits are forgiven; in letters that do not look like a word, from a lesser one. */
 const LONG = 8;
+const SHORTEST = 5;
 /** How often a word must occur to count as half of two words that were run together. */
 const FREQUENT = 8;
 /** How often a word must occur to be meant by three letters. */
@@ -17,34 +19,36 @@ const EVERYDAY = 60;
 
 /**
  * Looks words up in the vocabulary: one edit by an index of words with a letter left out, two words run together by
- * cutting, two edits in long words with Fuse.js, whose finds are ranked again by true edit distance. Results are
- * remembered.
+ * cutting, two edits in long words with Fuse.js (among words with the same initial, so that it stays quick), whose
+ * finds are ranked again by true edit distance. Results are remembered.
  *
  * @param known words and how often they occur
  */
-export function createRepair(known: ReadonlyMap<string, number>): Repair {
+export function createRepair(known: ReadonlyMap<string, number>, wordlike: Wordlike): Repair {
   const words = [...known.keys()].filter((word) => word.length >= 3 && /^[a-z]+$/.test(word));
   const lefts = indexLefts(words);
   const remembered = new Map<string, readonly string[] | undefined>();
-  let long: Fuse<string> | undefined;
+  const shelves = new Map<string, Fuse<string>>();
   const findLong = (word: string): string | undefined => {
-    long ??= new Fuse(
-      words.filter(({ length }) => length >= LONG - 1),
-      { threshold: 0.45, distance: 40 },
-    );
-    return nearest(
-      word,
-      long.search(word, { limit: 12 }).map(({ item }) => item),
-      2,
-      known,
-    );
+    const initial = word.slice(0, 1);
+    let shelf = shelves.get(initial);
+    if (!shelf) {
+      shelf = new Fuse(
+        words.filter((own) => own.length >= SHORTEST - 1 && own.startsWith(initial)),
+        { threshold: 0.45, distance: 40 },
+      );
+      shelves.set(initial, shelf);
+    }
+    const finds = shelf.search(word, { limit: 12 }).map(({ item }) => item);
+    return nearest(word, finds, 2, known);
   };
   return (word) => {
     if (word.length < 3 || word.length > LONGEST_WORD || !/^[a-z]+$/.test(word)) return undefined;
     if (remembered.has(word)) return remembered.get(word);
     const one = nearest(word, near(word, lefts), 1, known);
     const found = one !== undefined ? [one] : (cutInTwo(word, known, 0) ?? cutInTwo(word, known, 1));
-    const result = found ?? (word.length >= LONG ? wrap(findLong(word)) : undefined);
+    const twice = word.length >= LONG || (word.length >= SHORTEST && !wordlike(word));
+    const result = found ?? (twice ? wrap(findLong(word)) : undefined);
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(word, result);
     return result;

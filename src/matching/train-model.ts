@@ -7,6 +7,9 @@ import { NO_REPAIR } from './repair-word.ts';
 import { type Examples, trainLinear } from './train-linear.ts';
 import { type Constants, constants } from './tuning.ts';
 
+/** Weight of a feature that no phrasing has, beside one that a single phrasing has. */
+const UNKNOWN = 0.7;
+
 /** Trains the linear layer on the phrasings and the off-topic messages. The same corpus always gives the same model. */
 export function trainModel(corpus: Corpus, lexicon: Lexicon = compileLexicon(corpus)): Model {
   const tuned = constants(corpus.tuning);
@@ -30,35 +33,42 @@ export function trainModel(corpus: Corpus, lexicon: Lexicon = compileLexicon(cor
   return { classes, ...counts, ...quantise(weights, classes.length) };
 }
 
-/** Rows for all features seen, with idf over phrasings and over classes. */
+/** Rows for all features seen, with idf over phrasings and over classes. Examples of one class stand together. */
 function countFeatures(
   bags: readonly FeatureBags[],
   labels: readonly number[],
   classes: number,
 ): Pick<Model, 'hashes' | 'idf' | 'unknownIdf'> {
-  const seen = new Map<number, { messages: number; classes: Set<number> }>();
+  const rows = new Map<number, number>();
+  const messages: number[] = [];
+  const classCounts: number[] = [];
+  const lastClass: number[] = [];
   bags.forEach((bag, i) => {
+    const label = labels[i] as number;
     for (const group of GROUPS) {
       for (const hash of bag[group].keys()) {
-        let entry = seen.get(hash);
-        if (!entry) {
-          entry = { messages: 0, classes: new Set() };
-          seen.set(hash, entry);
+        let row = rows.get(hash);
+        if (row === undefined) {
+          row = rows.size;
+          rows.set(hash, row);
+          messages.push(0);
+          classCounts.push(0);
+          lastClass.push(-1);
         }
-        entry.messages += 1;
-        entry.classes.add(labels[i] as number);
+        messages[row] = (messages[row] as number) + 1;
+        if (lastClass[row] === label) continue;
+        lastClass[row] = label;
+        classCounts[row] = (classCounts[row] as number) + 1;
       }
     }
   });
-  const idf = new Float32Array(seen.size);
-  let row = 0;
-  for (const entry of seen.values()) {
-    idf[row] =
-      Math.log(1 + bags.length / entry.messages) * (0.3 + Math.log(1 + classes / entry.classes.size));
-    row += 1;
+  const idf = new Float32Array(rows.size);
+  const weigh = (count: number, spread: number): number =>
+    Math.log(1 + bags.length / count) * (0.3 + Math.log(1 + classes / spread));
+  for (let row = 0; row < idf.length; row += 1) {
+    idf[row] = weigh(messages[row] as number, classCounts[row] as number);
   }
-  const unknownIdf = Math.log(1 + bags.length) * (0.3 + Math.log(1 + classes)) * 0.7;
-  return { hashes: Uint32Array.from(seen.keys()), idf, unknownIdf };
+  return { hashes: Uint32Array.from(rows.keys()), idf, unknownIdf: UNKNOWN * weigh(1, 1) };
 }
 
 function toExamples(

@@ -12,7 +12,7 @@ export const DEFAULT_TUNING = {
   context: 0.25,
   /** Inverse strength of the regularisation, and passes over the phrasings. */
   cost: 4,
-  passes: 12,
+  passes: 4,
   /** From scores to probabilities among the answers. */
   sharpness: 6,
   /** Logistic regression on the signals: probability that some answer fits. */
@@ -24,6 +24,7 @@ export const DEFAULT_TUNING = {
   'fit-explained': 0,
   'fit-foreign': 0,
   'fit-foreign-share': 0,
+  'fit-garbled': 0,
   'fit-concepts': 0,
   'fit-length': 0,
 } as const satisfies Tuning;
