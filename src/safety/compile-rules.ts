@@ -41,8 +41,10 @@ export interface CompiledRules {
   readonly groupCount: number;
   readonly patternCount: number;
   readonly rules: readonly CompiledRule[];
-  /** Every single word that a rule or a set names. */
+  /** Every single word that a rule or a context names. */
   readonly vocabulary: ReadonlySet<string>;
+  /** Those of them that a rule looks for: only these are worth mending a typo for. */
+  readonly wanted: ReadonlySet<string>;
   readonly forwarded: readonly CompiledPattern[];
   /** Word groups that tell who is meant. */
   readonly self: number;
@@ -74,9 +76,11 @@ class Compiler {
   }
 
   compile(): CompiledRules {
-    const rules = this.#rules.rules.map((rule) => ({
+    const whens = this.#rules.rules.map((rule) => rule.when.map((pattern) => this.#pattern(pattern)));
+    const wanted = new Set(this.#vocabulary);
+    const rules = this.#rules.rules.map((rule, at) => ({
       rule,
-      when: rule.when.map((pattern) => this.#pattern(pattern)),
+      when: whens[at] ?? [],
       unless: rule.unless.map((reason) => this.#reason(reason)),
     }));
     const forwarded = this.#rules.forwarded.map((pattern) => this.#pattern(pattern));
@@ -88,6 +92,7 @@ class Compiler {
       patternCount: this.#patterns.size,
       rules,
       vocabulary: this.#vocabulary,
+      wanted,
       forwarded,
       self,
       other,

@@ -116,9 +116,9 @@ function acrossGap(
   const reached = new Map<number, number>();
   for (const from of [states.bound, states.free]) {
     for (const [at, start] of from) {
-      for (let to = at; to <= at + max && to < words.readings.length; to += 1) {
-        if (!across && words.breaks[to] === BREAK.sentence && from === states.bound) break;
+      for (let to = at; to <= at + max && to <= words.readings.length; to += 1) {
         keep(reached, to, start);
+        if (!across && words.breaks[to] === BREAK.sentence && from === states.bound) break;
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { CompiledRules } from './compile-rules.ts';
 import { indexTypos, type TypoIndex } from './correct-typo.ts';
 import type { SafetySpelling } from './rules.ts';
 
@@ -15,12 +16,16 @@ export interface Spelling {
   readonly typos: TypoIndex;
 }
 
-/** Prepares the spelling of the rules once. `vocabulary` holds every word that a rule looks for. */
-export function prepareSpelling(spelling: SafetySpelling, vocabulary: ReadonlySet<string>): Spelling {
+/** Prepares the spelling of the rules once. */
+export function prepareSpelling(
+  spelling: SafetySpelling,
+  { vocabulary, wanted }: Pick<CompiledRules, 'vocabulary' | 'wanted'>,
+): Spelling {
   const always = new Map(Object.entries(spelling.always).map(([word, words]) => [word, words.split(' ')]));
   const also = new Map(Object.entries(spelling.also));
-  const meant = [...vocabulary, ...spelling.common, ...[...always.values()].flat()];
+  const meant = [...wanted, ...spelling.common, ...[...always.values()].flat()];
   const known = new Set([
+    ...vocabulary,
     ...meant,
     ...always.keys(),
     ...also.keys(),

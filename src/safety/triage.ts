@@ -22,7 +22,7 @@ export interface TriageResult {
  */
 export function createTriage(rules: SafetyRules): (text: string) => TriageResult {
   const compiled = compileRules(rules);
-  const spelling = prepareSpelling(rules.spelling, compiled.vocabulary);
+  const spelling = prepareSpelling(rules.spelling, compiled);
   const inClass = (wanted: string): CompiledRule[] => {
     const own = compiled.rules.filter(({ rule }) => rule.class === wanted);
     return [...own.filter(({ rule }) => rule.explicit), ...own.filter(({ rule }) => !rule.explicit)];
