@@ -26,9 +26,9 @@ export function mendWord(word: string, leet: boolean, spelling: Spelling): (read
   const latin = mapLookAlikes(word);
   const always = spelling.always.get(latin);
   if (always) return always.map((each) => readingsOf([each], spelling));
-  if (spelling.known.has(latin)) return [readingsOf([latin], spelling)];
   const amount = readAmount(latin, leet);
   if (amount) return amount;
+  if (spelling.known.has(latin)) return [readingsOf([latin], spelling)];
   if (word.length > LONGEST) return [[latin]];
 
   const mended = mendLetters(latin, spelling);
