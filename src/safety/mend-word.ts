@@ -28,7 +28,7 @@ export function mendWord(word: string, leet: boolean, spelling: Spelling): (read
   if (always) return always.map((each) => readingsOf([each], spelling));
   const amount = readAmount(latin, leet);
   if (amount) return amount;
-  if (spelling.known.has(latin)) return [readingsOf([latin], spelling)];
+  if (spelling.known.has(latin) && !looksLikeLeet(latin)) return [readingsOf([latin], spelling)];
   if (word.length > LONGEST) return [[latin]];
 
   const mended = mendLetters(latin, spelling);
