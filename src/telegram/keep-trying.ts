@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GrammyError } from 'grammy';
+import { GrammyError, HttpError } from 'grammy';
 import type { Logger } from 'pino';
 import { codeOf } from './api-errors.ts';
 import { describeError } from './describe-error.ts';
@@ -20,7 +20,7 @@ const MOST_CONFLICTS = 8;
 
 /**
  * Makes a call that may safely be made twice until it succeeds, however long Telegram is away. Throws
- * {@link StartRefused} for what waiting does not mend, and at once when the signal says stop.
+ * {@link StartRefused} for what waiting does not mend; mistakes in the code, and errors once the signal says stop, pass.
  */
 export async function keepTrying<T>(call: () => Promise<T>, patience: Patience): Promise<T> {
   const { logger, signal, pause = wait } = patience;
@@ -29,7 +29,8 @@ export async function keepTrying<T>(call: () => Promise<T>, patience: Patience):
       signal?.throwIfAborted();
       return await call();
     } catch (error) {
-      if (signal?.aborted) throw error;
+      const fromTelegram = error instanceof GrammyError || error instanceof HttpError;
+      if (signal?.aborted || !fromTelegram) throw error;
       const code = codeOf(error);
       if (code === 401 || code === 404) throw new StartRefused('wrong-token');
       if (code === 400) throw error;

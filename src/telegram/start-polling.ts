@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConcurrentSink, createRunner, createSource } from '@grammyjs/runner';
-import type { Bot } from 'grammy';
+import type { Api, Bot } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Assistant } from '../answering/assistant.ts';
 import type { BotContext } from './context.ts';
@@ -48,16 +48,13 @@ export async function startPolling(
 
 function poll(bot: Bot<BotContext>, patience: Patience): Polling {
   const { logger } = patience;
+  const leaving = new AbortController();
+  const { signal } = leaving;
   let offset = 0;
-  const supply = async (room: number, stopped: unknown): Promise<Update[]> => {
-    const signal = stopped as AbortSignal;
-    const ask = {
-      offset,
-      limit: Math.max(1, Math.min(room, 100)),
-      timeout: LONG_POLL,
-      allowed_updates: UPDATES,
-    };
-    const updates = await keepTrying(() => bot.api.getUpdates(ask, signal as never), { ...patience, signal });
+  const supply = async (room: number): Promise<Update[]> => {
+    const limit = Math.max(1, Math.min(room, 100));
+    const ask = { offset, limit, timeout: LONG_POLL, allowed_updates: UPDATES };
+    const updates = await keepTrying(() => bot.api.getUpdates(ask, forApi(signal)), { ...patience, signal });
     offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
     return updates;
   };
@@ -69,6 +66,7 @@ function poll(bot: Bot<BotContext>, patience: Patience): Polling {
   runner.start();
 
   const finish = async (): Promise<void> => {
+    leaving.abort();
     await runner.stop();
     const deadline = Date.now() + STOP_WITHIN;
     while (runner.size() > 0 && Date.now() < deadline) await sleep(LOOK_EVERY);
@@ -76,8 +74,8 @@ function poll(bot: Bot<BotContext>, patience: Patience): Polling {
       logger.warn({ unanswered: runner.size() }, 'Stopped before everything was answered.');
     } else if (offset > 0) {
       // Else Telegram would hand out the last updates again at the next start.
-      const signal = AbortSignal.timeout(CONFIRM_WITHIN) as never;
-      await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, signal).catch((error: unknown) => {
+      const soon = AbortSignal.timeout(CONFIRM_WITHIN);
+      await bot.api.getUpdates({ offset, limit: 1, timeout: 0 }, forApi(soon)).catch((error: unknown) => {
         logger.warn({ error: describeError(error) }, 'The last updates may come again.');
       });
     }
@@ -89,4 +87,9 @@ function poll(bot: Bot<BotContext>, patience: Patience): Polling {
   };
   const running = runner.task() ?? Promise.resolve();
   return { done: running.then(() => stopping), stop };
+}
+
+/** grammY's types name the signal of a polyfill; Node's own does the same. */
+function forApi(signal: AbortSignal): NonNullable<Parameters<Api['getUpdates']>[1]> {
+  return signal as never;
 }

@@ -100,7 +100,10 @@ export async function startFakeBotApi(): Promise<FakeBotApi> {
         send(response, answer);
         look();
       });
-      response.on('close', cancel);
+      response.on('close', () => {
+        cancel();
+        look();
+      });
       return look();
     }
     const answer = api.call(method, payload);
