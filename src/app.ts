@@ -1,13 +1,28 @@
 import { fileURLToPath } from 'node:url';
 import { type Assistant, createAssistant } from './answering/assistant.ts';
 import type { Mind } from './answering/mind.ts';
+import { fingerprint } from './knowledge/fingerprint.ts';
 import { loadKnowledge } from './knowledge/load-knowledge.ts';
 import type { Problem } from './knowledge/problem.ts';
+import { readFolder } from './knowledge/read-folder.ts';
+import type { SnapshotPlace } from './knowledge/snapshot.ts';
 import { createMatcher } from './matching/create-matcher.ts';
 import { createTriage } from './safety/triage.ts';
 
 /** Where `content/` and `intents/` of this checkout are. */
 export const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('..', import.meta.url));
+
+/** The folders whose code decides what a snapshot holds. */
+const MAKERS = ['domain', 'knowledge', 'matching', 'safety'];
+
+/** The snapshot of the shipped knowledge that `npm run build` leaves beside the compiled code. */
+export function snapshotPlace(
+  path = fileURLToPath(new URL('knowledge.snapshot', import.meta.url)),
+): SnapshotPlace {
+  const code = fileURLToPath(new URL('.', import.meta.url));
+  const made = fingerprint(MAKERS.flatMap((folder) => readFolder(code, folder)));
+  return { path, maker: `${made} ${process.version}` };
+}
 
 export interface App {
   readonly assistant: Assistant;
@@ -19,20 +34,21 @@ export type AppResult =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export interface AppOptions {
-  /** Folder that holds `content/` and `intents/`. */
-  readonly knowledge?: string;
+  /** Folder that holds `content/` and `intents/`. Absent: the shipped ones. */
+  readonly knowledge?: string | undefined;
+  /** Where a snapshot of that knowledge may lie. */
+  readonly snapshot?: SnapshotPlace;
   /** Told when triage failed, without the text. */
   readonly onTriageFailure?: (error: unknown) => void;
 }
 
 /** The composition root: folders in, an assistant out. */
-export function createApp({
-  knowledge: root = SHIPPED_KNOWLEDGE,
-  onTriageFailure = () => {},
-}: AppOptions = {}): AppResult {
-  const result = loadKnowledge(root);
+export async function createApp(options: AppOptions = {}): Promise<AppResult> {
+  const { knowledge: root, onTriageFailure = () => {} } = options;
+  const snapshot = options.snapshot ?? (root === undefined ? snapshotPlace() : undefined);
+  const result = await loadKnowledge(root ?? SHIPPED_KNOWLEDGE, snapshot);
   if (!result.ok) return result;
-  const { content, corpus, safety } = result.knowledge;
-  const mind: Mind = { content, matcher: createMatcher(corpus), triage: createTriage(safety) };
+  const { content, corpus, model, safety } = result.knowledge;
+  const mind: Mind = { content, matcher: createMatcher(corpus, model), triage: createTriage(safety) };
   return { ok: true, app: { assistant: createAssistant(() => mind, { onTriageFailure }), mind: () => mind } };
 }

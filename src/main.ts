@@ -1,17 +1,18 @@
-import { ask } from './commands/ask.ts';
-import { check } from './commands/check.ts';
 import type { ExitStatus } from './commands/exit-status.ts';
-import { start } from './commands/start.ts';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[]) => ExitStatus | Promise<ExitStatus>>> = {
-  start,
-  ask,
-  check,
+type Command = (args: readonly string[]) => ExitStatus | Promise<ExitStatus>;
+
+/** Each is loaded only when it is run: a chat need not wait for the checker's libraries. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  ask: async () => (await import('./commands/ask.ts')).ask,
+  check: async () => (await import('./commands/check.ts')).check,
+  compile: async () => (await import('./commands/compile.ts')).compile,
 };
 
 /** The only file with effects on import: reads the arguments, runs the command, sets the exit status. */
 async function main([name = 'start', ...args]: readonly string[]): Promise<ExitStatus> {
-  const command = COMMANDS[name];
+  const command = await COMMANDS[name]?.();
   if (!command) {
     process.stderr.write(`There is no command "${name}": use one of ${Object.keys(COMMANDS).join(', ')}.\n`);
     return 2;

@@ -21,7 +21,7 @@ export async function ask(args: readonly string[]): Promise<ExitStatus> {
     process.stderr.write('Give a question: npm run -s ask -- "how does it work?"\n');
     return 2;
   }
-  const result = createApp(values.knowledge === undefined ? {} : { knowledge: values.knowledge });
+  const result = await createApp({ knowledge: values.knowledge });
   if (!result.ok) {
     process.stderr.write(`${formatProblems(result.problems)}\n`);
     return 1;

@@ -18,7 +18,7 @@ export async function start(): Promise<ExitStatus> {
     process.stderr.write(`${read.mistakes.join('\n')}\n`);
     return 2;
   }
-  const result = createApp();
+  const result = await createApp();
   if (!result.ok) {
     process.stderr.write(`${formatProblems(result.problems)}\n`);
     return 1;

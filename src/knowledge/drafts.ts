@@ -15,6 +15,10 @@ export interface QuoteDraft {
   readonly line: number;
 }
 
+/** The parts of an answer's file that a problem can be about. */
+export const ANSWER_PARTS = ['id', 'title', 'level', 'related', 'short', 'body'] as const;
+export type AnswerPart = (typeof ANSWER_PARTS)[number];
+
 export interface MedicalDraft {
   readonly kind: 'medical';
   readonly file: string;
@@ -27,7 +31,7 @@ export interface MedicalDraft {
   readonly related: readonly string[];
   readonly body: readonly Block[];
   readonly short: readonly Block[];
-  readonly lineOf: (part: 'id' | 'title' | 'level' | 'related' | 'short' | 'body') => number;
+  readonly lines: Readonly<Record<AnswerPart, number>>;
 }
 
 export interface TalkDraft {
@@ -40,7 +44,7 @@ export interface TalkDraft {
   readonly level: 'none' | 'general';
   readonly related: readonly string[];
   readonly body: readonly Block[];
-  readonly lineOf: MedicalDraft['lineOf'];
+  readonly lines: Readonly<Record<AnswerPart, number>>;
 }
 
 export interface SafetyDraft {
@@ -84,9 +88,10 @@ export interface ContentDraft {
     readonly line: number;
   }[];
   readonly topics: TopicsFile;
-  readonly topicLine: (index: number, answer?: number) => number;
+  /** Line of each answer in `topics.yaml`, by topic. */
+  readonly topicLines: readonly { readonly answers: readonly number[] }[];
   readonly caveats: CaveatsFile;
-  readonly caveatLine: (level: string) => number;
+  readonly caveatLines: Readonly<Record<string, number>>;
   readonly house: HouseRules;
 }
 

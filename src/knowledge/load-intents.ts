@@ -39,7 +39,7 @@ export function loadIntents(root: string, problems: Problem[]): Corpus | undefin
     intents,
     offTopic: optional('out-of-scope', offTopicSchema)?.phrasings ?? [],
     vocabulary: optional('vocabulary', vocabularySchema) ?? NO_VOCABULARY,
-    followUps: (optional('follow-ups', followUpsSchema) as Corpus['followUps'] | undefined) ?? NO_FOLLOW_UPS,
+    followUps: optional('follow-ups', followUpsSchema) ?? NO_FOLLOW_UPS,
     tuning: optional('tuning', tuningSchema) ?? {},
   };
   return problems.length > before ? undefined : corpus;

@@ -1,22 +1,19 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Content } from '../domain/knowledge.ts';
 import type { Corpus } from '../matching/corpus.ts';
+import type { Model } from '../matching/model.ts';
 import type { SafetyRules } from '../safety/rules.ts';
-import { loadIntents } from './load-intents.ts';
-import { loadSafetyRules } from './load-safety-rules.ts';
+import { fingerprint } from './fingerprint.ts';
 import { mintContent } from './mint-content.ts';
 import type { Problem } from './problem.ts';
-import { readContent } from './read-content.ts';
 import { readFolder } from './read-folder.ts';
-import { intentPerAnswer } from './rules/intent-per-answer.ts';
-import { CONTENT_RULES } from './rules.ts';
+import { readSnapshot, type Snapshot, type SnapshotPlace } from './snapshot.ts';
 
 /** Everything in `content/` and `intents/`, checked. */
 export interface Knowledge {
   readonly content: Content;
   readonly corpus: Corpus;
+  /** Trained at the build; absent when there was no snapshot of just these files. */
+  readonly model: Model | undefined;
   readonly safety: SafetyRules;
 }
 
@@ -28,26 +25,35 @@ export type LoadResult =
  * Loads `root/content` and `root/intents`: either a frozen knowledge base, or every problem in any of the files. Throws
  * only what the file system throws for a file that exists and cannot be read.
  */
-export function loadKnowledge(root: string): LoadResult {
-  const problems: Problem[] = [];
-  const missing = ['content', 'intents', 'intents/safety'].filter(
-    (folder) => !existsSync(join(root, folder)),
-  );
-  for (const folder of missing) {
-    problems.push({ file: folder, line: 1, rule: 'missing-folder', message: 'This folder must exist.' });
+export async function loadKnowledge(root: string, place?: SnapshotPlace): Promise<LoadResult> {
+  const files = fingerprintOf(root);
+  const snapshot = files && place ? readSnapshot(place.path, { files, maker: place.maker }) : undefined;
+  if (snapshot) return { ok: true, knowledge: toKnowledge(snapshot) };
+  // The parsers and schemas are loaded only here: a start from a snapshot does without them.
+  const { readKnowledge } = await import('./read-knowledge.ts');
+  const result = readKnowledge(root);
+  if (!result.ok) return result;
+  return {
+    ok: true,
+    knowledge: toKnowledge({ files: files ?? '', checked: result.files, model: undefined }),
+  };
+}
+
+/** Undefined when a folder is missing: reading it then says so. */
+export function fingerprintOf(root: string): string | undefined {
+  try {
+    return fingerprint([...readFolder(root, 'content'), ...readFolder(root, 'intents')]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
-  if (missing.length > 0) return { ok: false, problems };
+}
 
-  const files = readFolder(root, 'content');
-  const draft = readContent(files, problems);
-  const corpus = loadIntents(root, problems);
-  const safety = loadSafetyRules(root, problems);
-  if (draft) for (const rule of CONTENT_RULES) problems.push(...rule(draft));
-  if (draft && corpus) problems.push(...intentPerAnswer(draft, corpus));
-  if (!draft || !corpus || !safety || problems.length > 0) return { ok: false, problems };
-
-  const hash = createHash('sha256');
-  for (const { path, text } of files) hash.update(`${path}\0${text}\0`);
-  const version = hash.digest('hex').slice(0, 12);
-  return { ok: true, knowledge: { content: mintContent(draft, version), corpus, safety } };
+function toKnowledge({
+  files,
+  checked,
+  model,
+}: Pick<Snapshot, 'files' | 'checked'> & Pick<Knowledge, 'model'>): Knowledge {
+  const { draft, corpus, safety } = checked;
+  return { content: mintContent(draft, files.slice(0, 12)), corpus, model, safety };
 }

@@ -1,6 +1,12 @@
 import { SAFETY_FORMS, type SafetyForm } from '../domain/curated.ts';
 import type { Block } from '../domain/rich-text.ts';
-import type { MedicalDraft, SafetyDraft, TalkDraft } from './drafts.ts';
+import {
+  ANSWER_PARTS,
+  type AnswerPart,
+  type MedicalDraft,
+  type SafetyDraft,
+  type TalkDraft,
+} from './drafts.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { type Parsed, parseYaml } from './parse-yaml.ts';
 import type { Problem } from './problem.ts';
@@ -37,7 +43,7 @@ export function readAnswer(
     const front = parseYaml(file.path, parts.front, talkFront, problems, parts.frontLine);
     if (!front) return undefined;
     const { button, ...rest } = front.value;
-    return { kind: 'talk', ...common, ...rest, button, lineOf: lineFinder(front, parts) };
+    return { kind: 'talk', ...common, ...rest, button, lines: linesOf(front, parts) };
   }
   const front = parseYaml(file.path, parts.front, medicalFront, problems, parts.frontLine);
   if (!front) return undefined;
@@ -49,12 +55,13 @@ export function readAnswer(
     button,
     short: parseMarkdown(file.path, short, problems, front.lineOf('short')),
     citations: citations.map((quote, i) => ({ ...quote, line: front.lineOf('citations', i, 'quote') })),
-    lineOf: lineFinder(front, parts),
+    lines: linesOf(front, parts),
   };
 }
 
-function lineFinder(front: Parsed<unknown>, parts: FrontMatterFile): MedicalDraft['lineOf'] {
-  return (part) => (part === 'body' ? parts.bodyLine : front.lineOf(part));
+function linesOf(front: Parsed<unknown>, { bodyLine }: FrontMatterFile): MedicalDraft['lines'] {
+  const entries = ANSWER_PARTS.map((part) => [part, part === 'body' ? bodyLine : front.lineOf(part)]);
+  return Object.fromEntries(entries) as Record<AnswerPart, number>;
 }
 
 /** A safety text has one `## <form>` section for each of {@link SAFETY_FORMS}. */

@@ -69,10 +69,13 @@ export function readContent(files: readonly TextFile[], problems: Problem[]): Co
     })),
     commands: commands.value.map((command, i) => ({ ...command, line: commands.lineOf(i) })),
     topics: topics.value,
-    topicLine: (index, answer) =>
-      answer === undefined ? topics.lineOf(index) : topics.lineOf(index, 'answers', answer),
+    topicLines: topics.value.map(({ answers: ids }, i) => ({
+      answers: ids.map((_, j) => topics.lineOf(i, 'answers', j)),
+    })),
     caveats: caveats.value,
-    caveatLine: (level) => caveats.lineOf('levels', level),
+    caveatLines: Object.fromEntries(
+      Object.keys(caveats.value.levels).map((level) => [level, caveats.lineOf('levels', level)]),
+    ),
     house: house.value,
   };
 }

@@ -17,7 +17,7 @@ export interface Explanation {
   readonly candidates: readonly {
     readonly id: string;
     readonly confidence: number;
-    readonly signals: Readonly<Record<string, number>>;
+    readonly score: number;
   }[];
   readonly corrected: readonly { readonly typed: string; readonly read: string }[];
   readonly foreign: readonly string[];
@@ -33,10 +33,10 @@ export function explain(outcome: Outcome, matcher: Matcher, text: string): Expla
     read: match?.text,
     as: judged?.as,
     closest: matcher.closest(text, CLOSEST).map((near) => ({ ...near, similarity: round(near.similarity) })),
-    candidates: (match?.candidates ?? []).slice(0, CLOSEST).map(({ id, confidence, signals }) => ({
+    candidates: (match?.candidates ?? []).slice(0, CLOSEST).map(({ id, confidence, score }) => ({
       id,
       confidence: round(confidence),
-      signals: record(signals),
+      score: round(score),
     })),
     corrected: match?.corrected ?? [],
     foreign: match?.foreign ?? [],
@@ -59,7 +59,7 @@ export function explainInLines(explanation: Explanation): [string, ...string[]] 
       ? [`Corrected: ${corrected.map((c) => `${c.typed} → ${c.read}`).join(', ')}`]
       : []),
     ...(foreign.length > 0 ? [`Words I do not know: ${foreign.join(', ')}`] : []),
-    ...candidates.map((c, i) => `${i + 1}. ${c.id} ${c.confidence} (${list(c.signals)})`),
+    ...candidates.map((c, i) => `${i + 1}. ${c.id} ${c.confidence} (score ${c.score})`),
     ...(candidates.length > 0 ? [`The message as a whole: ${list(signals)}`] : []),
     ...(thresholds ? [`Thresholds: ${list(thresholds)}`] : []),
     ...closest.map((near) => `Near: "${near.phrasing}" (${near.id}, ${near.similarity})`),

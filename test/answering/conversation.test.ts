@@ -122,7 +122,7 @@ describe('choices', () => {
     ...shippedApp().mind().matcher,
     match: (text) => ({
       text,
-      candidates: IDS.map((id, i) => ({ id, confidence: 0.3 - i / 100, talk: false, signals: [] })),
+      candidates: IDS.map((id, i) => ({ id, confidence: 0.3 - i / 100, talk: false, score: 0 })),
       corrected: [],
       foreign: [],
       signals: [],

@@ -1,7 +1,7 @@
 import type { Rule } from '../drafts.ts';
 
 /** Caveats are short, so that they are read. */
-export const caveatWords: Rule = ({ caveats, caveatLine, house }) => {
+export const caveatWords: Rule = ({ caveats, caveatLines, house }) => {
   const words = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
   const check = (name: string, text: string, line: number, limit: number) =>
     words(text) <= limit
@@ -17,7 +17,7 @@ export const caveatWords: Rule = ({ caveats, caveatLine, house }) => {
   return [
     ...check('standing', caveats.standing.text, 1, house.caveat_words.standing),
     ...Object.entries(caveats.levels).flatMap(([name, { text, sign }]) =>
-      check(name, text, caveatLine(name), sign ? house.caveat_words.coma : house.caveat_words.level),
+      check(name, text, caveatLines[name] ?? 1, sign ? house.caveat_words.coma : house.caveat_words.level),
     ),
   ];
 };

@@ -9,7 +9,7 @@ export const figureNearCaveat: Rule = (content) =>
     const limit = content.house.figure_to_caveat_characters;
     const problem = (part: 'body' | 'short', message: string) => ({
       file: answer.file,
-      line: answer.lineOf(part),
+      line: answer.lines[part],
       rule: 'figure-near-caveat',
       message,
     });

@@ -10,7 +10,7 @@ export const hedgeFirst: Rule = (content) =>
     return (['body', 'short'] as const).flatMap((part) => {
       const first = textOf(composed[part]).slice(0, limit);
       const problem = (message: string) => [
-        { file: answer.file, line: answer.lineOf('title'), rule: 'hedge-first', message },
+        { file: answer.file, line: answer.lines.title, rule: 'hedge-first', message },
       ];
       if (figuresIn(first).length > 0)
         return problem(`The first ${limit} characters hold a figure: "${first}".`);

@@ -10,6 +10,6 @@ export const lengthLimit: Rule = (content) =>
       const length = textOf(composed[part].filter((block) => block.kind !== 'quote')).length;
       if (length <= limits[part]) return [];
       const message = `The ${part} with its caveats has ${length} characters: at most ${limits[part]}.`;
-      return [{ file: answer.file, line: answer.lineOf(part), rule: 'length-limit', message }];
+      return [{ file: answer.file, line: answer.lines[part], rule: 'length-limit', message }];
     });
   });

@@ -6,9 +6,9 @@ export const levelFits: Rule = ({ medical }) =>
   medical
     .filter(({ level }) => level === 'experimental' || level === 'study-number')
     .filter(({ title, body, short }) => /\bcoma\b/i.test([title, textOf(body), textOf(short)].join(' ')))
-    .map(({ file, level, lineOf }) => ({
+    .map(({ file, level, lines }) => ({
       file,
-      line: lineOf('level'),
+      line: lines.level,
       rule: 'level-fits',
       message: `The text speaks of the coma method, but the level is ${level}: use unproven-coma or comparison.`,
     }));

@@ -7,7 +7,7 @@ export const nameInQuote: Rule = (content) => {
   const free = new Set(content.house.free_names.flatMap((name) => name.split(' ')));
   const known = wordsOfAllTexts(content);
   for (const word of content.house.sentence_starters) known.add(word.toLowerCase());
-  return content.medical.flatMap(({ file, title, body, short, citations, lineOf }) => {
+  return content.medical.flatMap(({ file, title, body, short, citations, lines }) => {
     const quoted = citations.map(({ quote }) => quote).join(' ');
     const parts = [
       { part: 'title', text: title },
@@ -19,7 +19,7 @@ export const nameInQuote: Rule = (content) => {
         .filter((name) => !free.has(name) && !quoted.includes(name))
         .map((name) => ({
           file,
-          line: lineOf(part),
+          line: lines[part],
           rule: 'name-in-quote',
           message: `The ${part} names "${name}", but no quote of this answer does: quote it, or take it out.`,
         })),

@@ -12,9 +12,9 @@ export const namingHasStanding: Rule = ({ talk, commands, labels, house }) => {
   return [
     ...talk
       .filter(({ level, body }) => level === 'none' && names(textOf(body)))
-      .map(({ file, lineOf }) => ({
+      .map(({ file, lines }) => ({
         file,
-        line: lineOf('level'),
+        line: lines.level,
         rule,
         message:
           'The text names the treatment: set "level: general", so that the standing line goes with it.',

@@ -33,12 +33,12 @@ function textsOf({
   notices,
 }: ContentDraft): { file: string; line: number; text: string }[] {
   return [
-    ...medical.flatMap(({ file, lineOf, title, body, short }) => [
-      { file, line: lineOf('title'), text: title },
-      { file, line: lineOf('body'), text: textOf(body) },
-      { file, line: lineOf('short'), text: textOf(short) },
+    ...medical.flatMap(({ file, lines, title, body, short }) => [
+      { file, line: lines.title, text: title },
+      { file, line: lines.body, text: textOf(body) },
+      { file, line: lines.short, text: textOf(short) },
     ]),
-    ...talk.map(({ file, lineOf, body }) => ({ file, line: lineOf('body'), text: textOf(body) })),
+    ...talk.map(({ file, lines, body }) => ({ file, line: lines.body, text: textOf(body) })),
     ...safety.flatMap(({ file, forms }) =>
       [...forms.values()].map(({ body, line }) => ({ file, line, text: textOf(body) })),
     ),

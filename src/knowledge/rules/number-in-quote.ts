@@ -4,7 +4,7 @@ import { numbersIn } from '../measure/numbers-in.ts';
 
 /** Every number that an answer states occurs in one of its own quotes. */
 export const numberInQuote: Rule = ({ medical }) =>
-  medical.flatMap(({ file, title, body, short, citations, lineOf }) => {
+  medical.flatMap(({ file, title, body, short, citations, lines }) => {
     const quoted = new Set(citations.flatMap(({ quote }) => numbersIn(quote)));
     const parts = [
       { part: 'title', text: title },
@@ -16,7 +16,7 @@ export const numberInQuote: Rule = ({ medical }) =>
         .filter((number) => !quoted.has(number))
         .map((number) => ({
           file,
-          line: lineOf(part),
+          line: lines[part],
           rule: 'number-in-quote',
           message: `The ${part} says ${number}, but no quote of this answer does: quote it, or take it out.`,
         })),

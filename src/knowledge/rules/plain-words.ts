@@ -18,17 +18,17 @@ function textsOf(content: ContentDraft): { file: string; line: number; name: str
   return [
     ...content.medical.flatMap((answer) => {
       const composed = composeDraft(content, answer);
-      const { file, lineOf } = answer;
+      const { file, lines } = answer;
       return (['body', 'short'] as const).map((part) => ({
         file,
-        line: lineOf(part),
+        line: lines[part],
         name: `The ${part} with its caveats`,
         text: read(composed[part]),
       }));
     }),
-    ...content.talk.map(({ file, lineOf, body }) => ({
+    ...content.talk.map(({ file, lines, body }) => ({
       file,
-      line: lineOf('body'),
+      line: lines.body,
       name: 'The body',
       text: read(body),
     })),
@@ -43,7 +43,7 @@ function textsOf(content: ContentDraft): { file: string; line: number; name: str
     ...content.notices.map(({ id, body, file, line }) => ({ file, line, name: `"${id}"`, text: read(body) })),
     ...Object.entries(content.caveats.levels).map(([id, { text }]) => ({
       file: 'content/caveats.yaml',
-      line: content.caveatLine(id),
+      line: content.caveatLines[id] ?? 1,
       name: `The caveat "${id}"`,
       text,
     })),

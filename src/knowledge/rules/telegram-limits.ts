@@ -15,15 +15,15 @@ export const telegramLimits: Rule = ({ medical, talk, safety, notices }) => {
       ? []
       : [{ ...place, rule, message: `${what} has ${length} characters, at most ${limit}.` }];
   return [
-    ...[...medical, ...talk].flatMap(({ id, file, title, button, lineOf }) => [
-      ...over(id.length, PAYLOAD, 'The id', { file, line: lineOf('id') }),
+    ...[...medical, ...talk].flatMap(({ id, file, title, button, lines }) => [
+      ...over(id.length, PAYLOAD, 'The id', { file, line: lines.id }),
       ...over((button ?? title).length, CAPTION, 'The caption (add a shorter "button")', {
         file,
-        line: lineOf('title'),
+        line: lines.title,
       }),
     ]),
-    ...talk.flatMap(({ file, body, lineOf }) =>
-      over(textOf(body).length, MESSAGE, 'The body', { file, line: lineOf('body') }),
+    ...talk.flatMap(({ file, body, lines }) =>
+      over(textOf(body).length, MESSAGE, 'The body', { file, line: lines.body }),
     ),
     ...safety.flatMap(({ file, forms }) =>
       [...forms.values()].flatMap(({ body, line }) =>

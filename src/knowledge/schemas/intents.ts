@@ -43,15 +43,17 @@ export const vocabularySchema = z
     concepts: [...words, ...questions, ...facets, ...classes],
   }));
 
-const subject = z.strictObject({ facet: z.string().optional(), asks: z.string().optional() });
+const answers = z.record(z.string(), id);
 
 /** `intents/follow-ups.yaml`: how a message that leans on the last answer is read. */
 export const followUpsSchema = z.strictObject({
   openers: lines.default([]),
   pronouns: lines.default([]),
-  facets: z.record(z.string(), z.record(z.string(), id)).default({}),
-  about: z.record(z.string(), subject).default({}),
+  anchors: lines.default([]),
+  facets: z.record(z.string(), z.strictObject({ concept: z.string(), answers })).default({}),
   other: z.record(z.string(), z.string()).default({}),
+  about: z.record(z.string(), z.strictObject({ facet: z.string().optional(), asks: z.string() })).default({}),
+  after: z.record(z.string(), answers).default({}),
 });
 
 /** `intents/tuning.yaml`: constants of the scoring. */

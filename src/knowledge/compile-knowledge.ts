@@ -1,0 +1,16 @@
+import { trainModel } from '../matching/train-model.ts';
+import { fingerprintOf } from './load-knowledge.ts';
+import type { Problem } from './problem.ts';
+import { readKnowledge } from './read-knowledge.ts';
+import { readSnapshot, type SnapshotPlace, writeSnapshot } from './snapshot.ts';
+
+/** Makes the snapshot if the one that is there is of other files or other code. Gives the problems that prevent it. */
+export function compileKnowledge(root: string, { path, maker }: SnapshotPlace): readonly Problem[] {
+  const files = fingerprintOf(root);
+  if (files && readSnapshot(path, { files, maker })) return [];
+  const result = readKnowledge(root);
+  if (!result.ok) return result.problems;
+  const model = trainModel(result.files.corpus);
+  writeSnapshot(path, { files: files ?? '', maker, checked: result.files, model });
+  return [];
+}

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Corpus } from '../matching/corpus.ts';
+import type { SafetyRules } from '../safety/rules.ts';
+import type { ContentDraft } from './drafts.ts';
+import { loadIntents } from './load-intents.ts';
+import { loadSafetyRules } from './load-safety-rules.ts';
+import type { Problem } from './problem.ts';
+import { readContent } from './read-content.ts';
+import { readFolder } from './read-folder.ts';
+import { intentPerAnswer } from './rules/intent-per-answer.ts';
+import { CONTENT_RULES } from './rules.ts';
+
+/** Everything in `content/` and `intents/` as plain data, after every rule has passed. */
+export interface CheckedFiles {
+  readonly draft: ContentDraft;
+  readonly corpus: Corpus;
+  readonly safety: SafetyRules;
+}
+
+export type ReadResult =
+  | { readonly ok: true; readonly files: CheckedFiles }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Reads `root/content` and `root/intents` and runs every rule: either all of it, or every problem in any of the files.
+ * Throws only what the file system throws for a file that exists and cannot be read.
+ */
+export function readKnowledge(root: string): ReadResult {
+  const missing = ['content', 'intents', 'intents/safety'].filter(
+    (folder) => !existsSync(join(root, folder)),
+  );
+  if (missing.length > 0) {
+    const message = 'This folder must exist.';
+    return {
+      ok: false,
+      problems: missing.map((file) => ({ file, line: 1, rule: 'missing-folder', message })),
+    };
+  }
+  const problems: Problem[] = [];
+  const draft = readContent(readFolder(root, 'content'), problems);
+  const corpus = loadIntents(root, problems);
+  const safety = loadSafetyRules(root, problems);
+  if (draft) for (const rule of CONTENT_RULES) problems.push(...rule(draft));
+  if (draft && corpus) problems.push(...intentPerAnswer(draft, corpus));
+  return draft && corpus && safety && problems.length === 0
+    ? { ok: true, files: { draft, corpus, safety } }
+    : { ok: false, problems };
+}
