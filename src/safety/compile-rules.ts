@@ -3,6 +3,7 @@ import type { SafetyPattern, SafetyRule, SafetyRules, SafetyScope } from './rule
 
 /** A node of the tree of all phrases: the words that may follow, and the word groups that end here. */
 export interface PhraseNode {
+  readonly id: number;
   readonly next: Map<string, PhraseNode>;
   readonly ends: number[];
 }
@@ -38,7 +39,8 @@ export interface CompiledRule {
 
 export interface CompiledRules {
   readonly phrases: PhraseNode;
-  readonly groupCount: number;
+  /** Per word group the ids of the phrase nodes that end it. */
+  readonly nodesOf: readonly (readonly number[])[];
   readonly patternCount: number;
   readonly rules: readonly CompiledRule[];
   /** Every single word that a rule or a context names. */
@@ -64,7 +66,9 @@ export function compileRules(rules: SafetyRules): CompiledRules {
 
 class Compiler {
   readonly #rules: SafetyRules;
-  readonly #phrases: PhraseNode = { next: new Map(), ends: [] };
+  readonly #phrases: PhraseNode = { id: 0, next: new Map(), ends: [] };
+  readonly #nodesOf: number[][] = [];
+  #nodeCount = 1;
   readonly #groups = new Map<string, number>();
   readonly #patterns = new Map<string, CompiledPattern>();
   readonly #contexts = new Map<string, CompiledContext>();
@@ -88,7 +92,7 @@ class Compiler {
     const other = this.#group(['$other']);
     return {
       phrases: this.#phrases,
-      groupCount: this.#groups.size,
+      nodesOf: this.#nodesOf,
       patternCount: this.#patterns.size,
       rules,
       vocabulary: this.#vocabulary,
@@ -143,15 +147,18 @@ class Compiler {
     if (known !== undefined) return known;
     const group = this.#groups.size;
     this.#groups.set(key, group);
+    const nodes: number[] = [];
+    this.#nodesOf.push(nodes);
     for (const phrase of new Set(members.flatMap((member) => this.#phrasesOf(member)))) {
       let node = this.#phrases;
       for (const word of phrase.split(' ')) {
         this.#vocabulary.add(word);
-        const next = node.next.get(word) ?? { next: new Map(), ends: [] };
+        const next = node.next.get(word) ?? { id: this.#nodeCount++, next: new Map(), ends: [] };
         node.next.set(word, next);
         node = next;
       }
       node.ends.push(group);
+      nodes.push(node.id);
     }
     return group;
   }

@@ -14,19 +14,26 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where the word groups of all rules stand in one message: group, then start, then the ends. */
-export type Occurrences = readonly (ReadonlyMap<number, readonly number[]> | undefined)[];
+/** Where the word groups of all rules stand in one message. */
+export interface Occurrences {
+  /** Whether a word group stands anywhere in the message. */
+  has(group: number): boolean;
+  /** Where it begins, with the ends. Worked out when first asked for: most groups never are. */
+  of(group: number): ReadonlyMap<number, readonly number[]>;
+}
 
 /** Finds every word and phrase of every rule in one pass over the message. */
 export function findOccurrences({ readings, breaks }: Words, rules: CompiledRules): Occurrences {
-  const found: (Map<number, number[]> | undefined)[] = new Array(rules.groupCount);
+  const present = new Uint8Array(rules.nodesOf.length);
+  const hits = new Map<number, Span[]>();
   const walk = (node: PhraseNode, start: number, at: number): void => {
-    for (const group of node.ends) {
-      found[group] ??= new Map();
-      const starts = found[group];
-      const ends = starts.get(start);
-      if (!ends) starts.set(start, [at]);
-      else if (!ends.includes(at)) ends.push(at);
+    if (node.ends.length > 0) {
+      const known = hits.get(node.id);
+      if (known) known.push({ start, end: at });
+      else {
+        hits.set(node.id, [{ start, end: at }]);
+        for (const group of node.ends) present[group] = 1;
+      }
     }
     if (at > start && breaks[at] === BREAK.sentence) return;
     for (const word of readings[at] ?? []) {
@@ -35,13 +42,31 @@ export function findOccurrences({ readings, breaks }: Words, rules: CompiledRule
     }
   };
   for (let start = 0; start < readings.length; start += 1) walk(rules.phrases, start, start);
-  return found;
+
+  const known: (ReadonlyMap<number, readonly number[]> | undefined)[] = [];
+  return {
+    has: (group) => present[group] === 1,
+    of: (group) => {
+      known[group] ??= startsOf((rules.nodesOf[group] ?? []).flatMap((node) => hits.get(node) ?? []));
+      return known[group];
+    },
+  };
+}
+
+function startsOf(spans: readonly Span[]): ReadonlyMap<number, readonly number[]> {
+  const starts = new Map<number, number[]>();
+  for (const { start, end } of spans) {
+    const ends = starts.get(start);
+    if (!ends) starts.set(start, [end]);
+    else if (!ends.includes(end)) ends.push(end);
+  }
+  return starts;
 }
 
 /** The places where a pattern matches, by where they end. At most one per end and part: the tightest. */
 export function findSpans(pattern: CompiledPattern, words: Words, occurrences: Occurrences): Span[] {
   for (const { needs } of pattern.sequences) {
-    for (const group of needs) if (!occurrences[group]) return [];
+    for (const group of needs) if (!occurrences.has(group)) return [];
   }
   const [first = [], ...rest] = pattern.sequences.map((sequence) =>
     runSequence(sequence, words, occurrences),
@@ -71,7 +96,7 @@ function runSequence({ steps }: CompiledSequence, words: Words, occurrences: Occ
 function begin(step: CompiledStep, words: Words, occurrences: Occurrences): States {
   const bound = new Map<number, number>();
   if (step.kind === 'words' && !step.optional && step.edges.length === 0) {
-    for (const [start, ends] of occurrences[step.group] ?? [])
+    for (const [start, ends] of occurrences.of(step.group))
       for (const end of ends) keep(bound, end, start);
     return { bound, free: new Map() };
   }
@@ -83,8 +108,8 @@ function advance(states: States, step: CompiledStep, words: Words, occurrences: 
   if (step.kind === 'edge') return atEdge(states, step, words);
   if (step.kind === 'gap') return acrossGap(states, step, words);
   const next = new Map<number, number>(step.optional ? states.bound : []);
-  const starts = occurrences[step.group];
-  if (starts) {
+  if (occurrences.has(step.group)) {
+    const starts = occurrences.of(step.group);
     for (const [at, start] of states.bound) {
       if (words.breaks[at] === BREAK.sentence) continue;
       for (const end of starts.get(at) ?? []) keep(next, end, start);

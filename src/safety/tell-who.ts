@@ -16,8 +16,8 @@ export function tellWho(
   if (rules.forwarded.some((pattern) => spansOf(pattern, reading).length > 0)) return 'other';
   if (rule.who !== 'auto') return rule.who;
   const personAt = (at: number): 'self' | 'other' | undefined => {
-    if (occurrences[rules.other]?.has(at)) return 'other';
-    return occurrences[rules.self]?.has(at) ? 'self' : undefined;
+    if (occurrences.of(rules.other).has(at)) return 'other';
+    return occurrences.of(rules.self).has(at) ? 'self' : undefined;
   };
   for (let at = span.start; at < span.end; at += 1) {
     const who = personAt(at);
