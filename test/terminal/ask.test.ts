@@ -1,17 +1,32 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { SHIPPED_KNOWLEDGE } from '../../src/app.ts';
+import { ask } from '../../src/terminal/ask.ts';
+import { readLines } from '../../src/terminal/read-lines.ts';
 import { runMain } from '../support/run-main.ts';
+import { shippedApp } from '../support/shipped.ts';
 
-const records = (stdout: string): Record<string, unknown>[] =>
-  stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+/** Runs lines through `ask --json` in this process. */
+async function askJson(input: string | Uint8Array, explain = false): Promise<Record<string, unknown>[]> {
+  const { assistant, mind } = shippedApp();
+  const written: string[] = [];
+  await ask(
+    readLines(Readable.from([Buffer.from(input)])),
+    { json: true, explain },
+    {
+      assistant,
+      matcher: mind().matcher,
+      elapsed: () => 0,
+      write: async (text) => void written.push(text),
+    },
+  );
+  return written.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
 
-describe('ask --json', { timeout: 30_000 }, () => {
+describe('ask --json', () => {
   test('the questions that a newcomer tries first', async () => {
     const questions = [
       'how much ketamine do they give per hour',
@@ -19,9 +34,7 @@ describe('ask --json', { timeout: 30_000 }, () => {
       'will my insurance pay',
       'whats the sucess rate',
     ];
-    const { status, stdout, stderr } = await runMain(['ask', '--json'], questions.join('\n'));
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    const answers = records(stdout);
+    const answers = await askJson(questions.join('\n'));
     expect(answers.map(({ question, kind, ids }) => ({ question, kind, ids }))).toEqual([
       { question: questions[0], kind: 'answer', ids: ['awake-dose'] },
       { question: questions[1], kind: 'answer', ids: ['coma-legality'] },
@@ -40,14 +53,9 @@ describe('ask --json', { timeout: 30_000 }, () => {
   });
 
   test('bad lines give an error in their place and the run goes on', async () => {
-    const input = Buffer.concat([
-      Buffer.from('{"text":5}\n'),
-      Buffer.from([0xff, 10]),
-      Buffer.from(`${'x'.repeat(70_000)}\n\nhello\n`),
-    ]);
-    const { status, stdout } = await runMain(['ask', '--json'], input);
-    expect(status).toBe(0);
-    expect(records(stdout).map(({ kind }) => kind)).toEqual(['error', 'error', 'error', 'unknown', 'talk']);
+    const bad = [Buffer.from('{"text":5}\n'), Buffer.from([0xff, 10]), Buffer.from('x'.repeat(70_000))];
+    const answers = await askJson(Buffer.concat([...bad, Buffer.from('\n\nhello\n')]));
+    expect(answers.map(({ kind }) => kind)).toEqual(['error', 'error', 'error', 'unknown', 'talk']);
   });
 
   test('lines of one conversation share context, others share none; group talk is silent', async () => {
@@ -57,19 +65,20 @@ describe('ask --json', { timeout: 30_000 }, () => {
       { text: 'how much does it cost', chat: 'group' },
       { text: 'she took too many pills and is not breathing', chat: 'group' },
     ];
-    const { stdout } = await runMain(['ask', '--json'], lines.map((line) => JSON.stringify(line)).join('\n'));
-    const found = records(stdout).map(({ kind, ids }) => [kind, ...(ids as string[])].join(' '));
+    const answers = await askJson(lines.map((line) => JSON.stringify(line)).join('\n'));
+    const found = answers.map(({ kind, ids }) => [kind, ...(ids as string[])].join(' '));
     expect(found).toEqual([
       'answer coma-technique',
       'answer coma-dose',
       'silent',
       'safety medical-emergency',
     ]);
+    expect(answers[2]).toMatchObject({ text: '', caveats: [], citations: [] });
   });
 
   test('--explain says why', async () => {
-    const { stdout } = await runMain(['ask', '--json', '--explain'], 'how much ketmaine per hour\n');
-    expect(records(stdout)[0]?.['explain']).toMatchObject({
+    const [answer] = await askJson('how much ketmaine per hour\n', true);
+    expect(answer?.['explain']).toMatchObject({
       closest: expect.arrayContaining([expect.objectContaining({ id: 'awake-dose' })]),
       corrected: [{ typed: 'ketmaine', read: 'ketamine' }],
       thresholds: { answer: expect.any(Number) },
@@ -82,20 +91,25 @@ describe('ask --json', { timeout: 30_000 }, () => {
       '\u202Eesod\u202C \u0000\u0007',
       '\\ud800 "\'',
       '𝕜𝕖𝕥',
+      'a b '.repeat(12_000),
     ];
-    const { stdout } = await runMain(['ask', '--json'], `${awkward.join('\n')}\n${'a b '.repeat(12_000)}\n`);
-    const answers = records(stdout);
-    expect(answers).toHaveLength(5);
+    const answers = await askJson(awkward.join('\n'));
+    expect(answers).toHaveLength(awkward.length);
     for (const { text } of answers) expect(text).not.toMatch(/<b>|evil|\u202E|`|\p{Cc}(?<!\n)/u);
   });
 });
 
-describe('ask', { timeout: 30_000 }, () => {
-  test('prints a reply as a person would read it', async () => {
-    const { status, stdout } = await runMain(['ask', 'how much ketamine per hour?']);
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/^Experimental · /);
-    expect(stdout).toContain('It is not a dose for anyone to use.');
+describe('npm run ask', { timeout: 60_000 }, () => {
+  test('prints a reply as a person would read it, and a line of JSON for each line', async () => {
+    const [plain, json] = await Promise.all([
+      runMain(['ask', 'how much ketamine per hour?']),
+      runMain(['ask', '--json'], 'hello\nbye\n'),
+    ]);
+    expect(plain).toMatchObject({ status: 0, stderr: '' });
+    expect(plain.stdout).toMatch(/^Experimental · /);
+    expect(plain.stdout).toContain('It is not a dose for anyone to use.');
+    expect(json).toMatchObject({ status: 0, stderr: '' });
+    expect(json.stdout.trimEnd().split('\n')).toHaveLength(2);
   });
 
   test('a wrong option is one sentence and status 2', async () => {

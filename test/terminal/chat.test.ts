@@ -49,7 +49,7 @@ describe('the chat', () => {
   );
 });
 
-describe('npm start without a token', { timeout: 30_000 }, () => {
+describe('npm start without a token', { timeout: 60_000 }, () => {
   test('says how to get one, answers what is piped in, and ends with status 0', async () => {
     const { status, stdout, stderr } = await runMain(['start'], 'how much ketamine per hour?\n2\n');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
