@@ -15,7 +15,7 @@ export interface FakeBotApi {
   readonly person: Person;
   /** Makes updates ready to be fetched. */
   push(...updates: Update[]): void;
-  /** Waits until something holds; looks after every call and gives up after five seconds. */
+  /** Waits until something holds; looks after every call. */
   until(holds: (api: BotApi) => boolean): Promise<void>;
   /** Updates that nobody has confirmed yet. */
   readonly pending: readonly Update[];
@@ -29,10 +29,12 @@ interface Poll {
   readonly answer: (answer: Answer) => void;
 }
 
-const GIVE_UP = 5_000;
-
-/** Starts the fake on a free port. */
-export async function startFakeBotApi(): Promise<FakeBotApi> {
+/**
+ * Starts the fake on a free port.
+ *
+ * @param patience milliseconds after which `until` gives up
+ */
+export async function startFakeBotApi(patience = 5_000): Promise<FakeBotApi> {
   const api = new BotApi();
   let pending: Update[] = [];
   let allowed: readonly string[] = [];
@@ -129,7 +131,7 @@ export async function startFakeBotApi(): Promise<FakeBotApi> {
           watchers.delete(watcher);
           const calls = api.calls.map(({ method }) => method).join(', ');
           reject(new Error(`It did not come to that. Calls: ${calls}`));
-        }, GIVE_UP);
+        }, patience);
         const watcher = (): void => {
           if (!holds(api)) return;
           clearTimeout(timer);
