@@ -40,12 +40,21 @@ export interface FollowUps {
   readonly openers: readonly string[];
   /** Words that stand for the last topic. */
   readonly pronouns: readonly string[];
-  /** For each facet of the subject, which answer a kind of question leads to. */
-  readonly facets: Readonly<Record<string, Readonly<Record<string, AnswerId>>>>;
-  /** After each answer: the facet it was about and the kind of question it answered. */
-  readonly about: Readonly<Record<string, { readonly facet?: string; readonly asks?: string }>>;
-  /** "the other one": from one facet to the other. */
+  /** Concepts that name a subject outright: a message that holds one and does not open like a follow-up stands alone. */
+  readonly anchors: readonly string[];
+  /** For each side of the subject: the concept that names it, and which answer a kind of question leads to. */
+  readonly facets: Readonly<Record<string, Facet>>;
+  /** "the other one": from one side to the other. */
   readonly other: Readonly<Record<string, string>>;
+  /** The side that each answer is about, and the kind of question that it answers. */
+  readonly about: Readonly<Record<string, { readonly facet?: string | undefined; readonly asks: string }>>;
+  /** After each answer, and after `any`: where a message leads that holds little more than one concept. */
+  readonly after: Readonly<Record<string, Readonly<Record<string, AnswerId>>>>;
+}
+
+export interface Facet {
+  readonly concept: string;
+  readonly answers: Readonly<Record<string, AnswerId>>;
 }
 
 /** Constants of the scoring, found by cross-validation: `intents/tuning.yaml`. */
@@ -70,4 +79,12 @@ export const NO_VOCABULARY: Vocabulary = {
   generic: [],
   courtesies: [],
 };
-export const NO_FOLLOW_UPS: FollowUps = { openers: [], pronouns: [], facets: {}, about: {}, other: {} };
+export const NO_FOLLOW_UPS: FollowUps = {
+  openers: [],
+  pronouns: [],
+  anchors: [],
+  facets: {},
+  other: {},
+  about: {},
+  after: {},
+};

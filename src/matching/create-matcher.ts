@@ -1,13 +1,14 @@
 import type { Corpus } from './corpus.ts';
 import { createDetectLanguage } from './detect-language.ts';
-import { extractFeatures, toVector, type Vector } from './extract-features.ts';
+import { createFeatureBags, extractFeatures } from './extract-features.ts';
 import { findBarrier } from './find-barrier.ts';
-import { compileLexicon } from './lexicon.ts';
+import { compileLexicon, type Lexicon } from './lexicon.ts';
 import type { ClosePhrasing, Correction, Match, RankedCandidate } from './match.ts';
 import { measureSignals, SIGNALS, type SignalName } from './measure-signals.ts';
 import { featureTable, type Model } from './model.ts';
 import { type Message, readMessage } from './read-message.ts';
 import { createRepair } from './repair-word.ts';
+import { toVector, type Vector } from './to-vector.ts';
 import { trainModel } from './train-model.ts';
 import { type Constants, constants } from './tuning.ts';
 
@@ -15,6 +16,10 @@ import { type Constants, constants } from './tuning.ts';
 export interface Matcher {
   readonly corpus: Corpus;
   match(text: string): Match;
+  /** The message as the matcher reads it: sentences, repaired words, terms of the vocabulary. */
+  read(text: string): Message;
+  /** What the matcher knows about words. */
+  readonly lexicon: Lexicon;
   /** The phrasings that look most like the message, best first: for `--explain`. Slow: reads every phrasing. */
   closest(text: string, count: number): ClosePhrasing[];
 }
@@ -28,9 +33,13 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   const tuned = constants(corpus.tuning);
   const table = featureTable(model);
   const repair = createRepair(lexicon.known, lexicon.wordlike);
-  const language = createDetectLanguage(lexicon);
+  const language = createDetectLanguage(lexicon, repair);
   const reading = { lexicon, repair, context: tuned.context, foreignUpTo: 0 };
-  const vectorOf = (message: Message): Vector => toVector(extractFeatures(message, lexicon), table, tuned);
+  const bags = createFeatureBags();
+  const vectorOf = (message: Message): Vector => {
+    extractFeatures(message, lexicon, bags);
+    return toVector(bags, table, tuned);
+  };
   const talk = new Set(corpus.intents.filter(({ group }) => group === 'talk').map(({ id }) => id));
 
   const match = (raw: string): Match => {
@@ -45,7 +54,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
       const id = corpus.intents[i]?.id;
       if (id === undefined) return [];
       const confidence = fits * (probabilities[i] ?? 0);
-      return [{ id, confidence, talk: talk.has(id), signals: [{ name: 'linear', value: scores[i] ?? 0 }] }];
+      return [{ id, confidence, talk: talk.has(id), score: scores[i] ?? 0 }];
     });
     const words = message.sentences.flatMap((sentence) => sentence.words);
     const barrier = findBarrier(raw, message, lexicon, language);
@@ -77,7 +86,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, count);
   };
-  return { corpus, match, closest };
+  return { corpus, lexicon, match, read: (raw) => readMessage(raw, reading), closest };
 }
 
 function score(model: Model, { rows, values }: Vector): Float64Array {

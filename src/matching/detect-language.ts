@@ -2,10 +2,11 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Lexicon } from './lexicon.ts';
 import { cutWords } from './lexicon.ts';
-import { normalise, stripped } from './normalise.ts';
+import { stripped } from './normalise.ts';
+import type { Repair } from './repair-word.ts';
 
-/** Finds the language of a message that is not English: an ISO 639-1 code, or undefined. */
-export type DetectLanguage = (raw: string) => string | undefined;
+/** Finds the language of a message (as typed, and in normal form) that is not English: ISO 639-1, or undefined. */
+export type DetectLanguage = (raw: string, normal: string) => string | undefined;
 
 interface Eld {
   detect(text: string): { language: string; getScores(): Record<string, number>; isReliable(): boolean };
@@ -13,6 +14,9 @@ interface Eld {
 
 /** Share of words that English and the subject do not know, from which on a message is shown to the detector. */
 const STRANGE = 0.5;
+const STRANGE_WITH_ACCENTS = 0.3;
+/** A word that one slip of the fingers makes English is rarely of another language. */
+const REPAIRED = 0.2;
 /** How far another language must be ahead of English. */
 const AHEAD = 0.12;
 
@@ -21,16 +25,16 @@ const AHEAD = 0.12;
  * n-grams, offline) is asked only about messages of which the lexicon does not know half the words, and its data is
  * loaded when that first happens, because it takes longer than the rest of the start.
  */
-export function createDetectLanguage(lexicon: Lexicon): DetectLanguage {
+export function createDetectLanguage(lexicon: Lexicon, repair: Repair): DetectLanguage {
   let eld: Eld | undefined;
-  return (raw) => {
-    const text = stripped(raw);
-    const words = cutWords(normalise(raw)).filter((word) => /^\p{L}/u.test(word));
+  return (raw, normal) => {
+    const words = cutWords(normal).filter((word) => /^\p{L}/u.test(word));
     if (words.length === 0) return undefined;
     const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word)).length >= words.length / 2;
-    if (latin && (words.length < 2 || strangeShare(words, lexicon) < STRANGE)) return undefined;
+    const enough = /[\u00c0-\u024f\u1ea0-\u1eff]/u.test(raw) ? STRANGE_WITH_ACCENTS : STRANGE;
+    if (latin && (words.length < 2 || strangeShare(words, lexicon, repair) < enough)) return undefined;
     eld ??= loadEld();
-    const result = eld.detect(text);
+    const result = eld.detect(stripped(raw));
     if (result.language === '' || result.language === 'en') return undefined;
     if (!latin) return result.language;
     const scores = result.getScores();
@@ -39,9 +43,18 @@ export function createDetectLanguage(lexicon: Lexicon): DetectLanguage {
   };
 }
 
-function strangeShare(words: readonly string[], { known, spellings }: Lexicon): number {
-  const strange = words.filter((word) => !known.has(word) && !spellings.has(word) && !word.includes("'"));
-  return strange.length / words.length;
+function strangeShare(
+  words: readonly string[],
+  { familiar, spellings, stem }: Lexicon,
+  repair: Repair,
+): number {
+  let strange = 0;
+  for (const word of words) {
+    if (familiar.has(stem(word)) || spellings.has(word) || word.includes("'")) continue;
+    const repaired = repair(word);
+    strange += repaired?.every((piece) => familiar.has(stem(piece))) ? REPAIRED : 1;
+  }
+  return strange / words.length;
 }
 
 function loadEld(): Eld {

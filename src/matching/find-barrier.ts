@@ -29,7 +29,7 @@ export function findBarrier(
 ): Match['barrier'] {
   if (raw.length > LONGEST) return { reason: 'too-long' };
   if (message.sentences.length === 0) return { reason: 'empty' };
-  const language = detect(raw);
+  const language = detect(raw, message.text);
   if (language !== undefined) return { reason: 'other-language', language };
   return isTooGeneric(message, lexicon) ? { reason: 'too-generic' } : undefined;
 }

@@ -13,7 +13,8 @@ export interface RankedCandidate {
   readonly confidence: number;
   /** Whether the answer is talk about the bot itself. */
   readonly talk: boolean;
-  readonly signals: readonly Signal[];
+  /** What the linear layer gives it: above 0 for, below 0 against. */
+  readonly score: number;
 }
 
 export interface Correction {

@@ -1,6 +1,6 @@
-import type { Vector } from './extract-features.ts';
 import type { Model } from './model.ts';
 import type { Message } from './read-message.ts';
+import type { Vector } from './to-vector.ts';
 
 /** Names of the signals that say whether any answer fits, in the order of {@link measureSignals}. */
 export const SIGNALS = [

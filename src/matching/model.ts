@@ -1,4 +1,4 @@
-import type { FeatureTable } from './extract-features.ts';
+import type { FeatureTable } from './to-vector.ts';
 
 /** What training found: for each feature how telling it is, and how much it speaks for each answer. */
 export interface Model {

@@ -7,9 +7,9 @@ export const LONGEST = 4096;
  * ends are kept, because they end sentences.
  */
 export function normalise(text: string): string {
-  return stripped(text)
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+  const plain = stripped(text);
+  const bare = /^[\x20-\x7e\n]*$/.test(plain) ? plain : plain.normalize('NFD').replace(/\p{M}+/gu, '');
+  return bare
     .toLowerCase()
     .replace(/[ \t\f\v\u00a0]+/gu, ' ')
     .trim();
@@ -17,8 +17,13 @@ export function normalise(text: string): string {
 
 /** The same message with its accents and capitals, for the language detector. */
 export function stripped(text: string): string {
+  const start = text.slice(0, LONGEST);
+  const tidy = /^[\x20-\x7e\n]*$/.test(start) ? start : toPlainCharacters(start);
+  return tidy.replace(/\b(?:https?:\/\/|www\.)\S+/giu, ' weblink ').replace(/(^|\s)@\w+/gu, '$1 ');
+}
+
+function toPlainCharacters(text: string): string {
   return text
-    .slice(0, LONGEST)
     .replace(/\p{Cs}/gu, ' ')
     .normalize('NFKC')
     .replace(/\r\n?|\u2028|\u2029/gu, '\n')
@@ -27,8 +32,6 @@ export function stripped(text: string): string {
     .replace(/[\u2018\u2019\u201b\u02bc\u00b4`]/gu, "'")
     .replace(/[\u201c\u201d\u201e\u00ab\u00bb]/gu, '"')
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
-    .replace(/\b(?:https?:\/\/|www\.)\S+/giu, ' weblink ')
-    .replace(/(^|\s)@\w+/gu, '$1 ')
     .replace(
       /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u{fe0f}|\u{20e3})+/gu,
       ' ',

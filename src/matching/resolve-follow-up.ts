@@ -1,8 +1,105 @@
 import type { AnswerId } from '../domain/ids.ts';
+import type { FollowUps } from './corpus.ts';
 import type { Matcher } from './create-matcher.ts';
-import type { Match } from './match.ts';
+import type { Match, RankedCandidate } from './match.ts';
+import { type Leaning, readLeaning } from './read-leaning.ts';
 
-/** Matches a message that leans on the last answer in its light; undefined when it stands alone. */
-export function resolveFollowUp(_text: string, _lastId: AnswerId, _matcher: Matcher): Match | undefined {
+/** How sure a table makes the matcher: it was written for exactly this turn of talk. */
+const BY_TABLE = 0.9;
+/** What is left of the doubt whether a message is about the subject, when it leans on an answer. */
+const DOUBT = 0.35;
+
+/** How far a reading with the topic must be ahead when it leads back to the topic itself, or has it only appended. */
+const AGAIN = 0.6;
+const APPENDED = 0.2;
+
+/**
+ * Matches a message that leans on the last answer in its light: "and the dose?", "is it done here too?", "and the
+ * other one?". Undefined when the message stands alone, so that a question of its own is never bent by what went before.
+ *
+ * @param lastId the answer that was given last
+ */
+export function resolveFollowUp(text: string, lastId: AnswerId, matcher: Matcher): Match | undefined {
+  const { followUps } = matcher.corpus;
+  const last = followUps.about[lastId];
+  if (!last) return undefined;
+  const leaning = readLeaning(text, matcher);
+  if (!leaning) return undefined;
+  const bare = matcher.match(leaning.rest);
+  if (bare.barrier?.reason === 'other-language' || bare.barrier?.reason === 'empty') return undefined;
+
+  const facet = leaning.facet ?? (leaning.other && last.facet ? followUps.other[last.facet] : undefined);
+  if (facet !== undefined && leaning.telling.length === 0) {
+    const answers = followUps.facets[facet]?.answers ?? {};
+    const id = answers[last.asks] ?? answers['what'];
+    if (id) return lead(bare, id, BY_TABLE);
+  }
+  const next =
+    facet === undefined
+      ? byTable(leaning, { ...followUps.after['any'], ...followUps.after[lastId] })
+      : undefined;
+  if (next) return lead(bare, next, BY_TABLE);
+  const kind = leaning.facet === undefined ? bare : matcher.match(leaning.question);
+  return onTheSide(kind, facet ?? last.facet, followUps) ?? inContext(bare, leaning, lastId, matcher);
+}
+
+/** All that the message tells is covered by one concept that the table knows. */
+function byTable(leaning: Leaning, table: Readonly<Record<string, AnswerId>>): AnswerId | undefined {
+  for (const [concept, id] of Object.entries(table)) {
+    if (leaning.coveredBy(concept)) return id;
+  }
   return undefined;
+}
+
+/** The answer to the same kind of question on the side of the subject that is being talked about. */
+function onTheSide(kind: Match, facet: string | undefined, followUps: FollowUps): Match | undefined {
+  const answers = facet === undefined ? undefined : followUps.facets[facet]?.answers;
+  const [best] = kind.candidates;
+  const asks = best && followUps.about[best.id]?.asks;
+  const id = asks === undefined ? undefined : answers?.[asks];
+  if (id === undefined) return undefined;
+  const sure = kind.candidates
+    .filter((candidate) => followUps.about[candidate.id]?.asks === asks || candidate.id === id)
+    .reduce((sum, { confidence }) => sum + confidence, 0);
+  return lead(kind, id, Math.min(BY_TABLE, sure * trust(kind)));
+}
+
+/** A message too thin to be understood alone is read once more with the last topic in it. */
+function inContext(bare: Match, leaning: Leaning, lastId: AnswerId, matcher: Matcher): Match {
+  const topic = matcher.corpus.intents.find(({ id }) => id === lastId)?.topic;
+  const [best] = bare.candidates;
+  if (!best) return bare;
+  const alone = lead(bare, best.id, best.confidence * trust(bare));
+  if (topic === undefined) return alone;
+  const full = matcher.match(leaning.withTopic(topic));
+  const [found] = full.candidates;
+  if (!found || full.barrier) return alone;
+  const own = best.confidence * trust(bare);
+  const again = found.id === lastId || found.id === matcher.match(topic).candidates[0]?.id;
+  const ahead = again ? AGAIN : leaning.hasPronoun ? 0 : APPENDED;
+  return found.confidence > own + ahead ? full : alone;
+}
+
+/**
+ * A message that leans on an answer is about the subject, more likely than its few words alone show: by how much to
+ * raise its confidence.
+ */
+function trust(match: Match): number {
+  const fits = match.signals.find(({ name }) => name === 'fits')?.value ?? 1;
+  return (1 - (1 - fits) * DOUBT) / Math.max(fits, 0.01);
+}
+
+/** The same match with one answer in the lead. */
+function lead({ barrier: _, ...match }: Match, id: AnswerId, confidence: number): Match {
+  const own = match.candidates.find((candidate) => candidate.id === id);
+  if (!own) return match;
+  const rest = match.candidates
+    .filter((candidate) => candidate !== own)
+    .map(
+      (candidate): RankedCandidate => ({
+        ...candidate,
+        confidence: Math.min(candidate.confidence, confidence),
+      }),
+    );
+  return { ...match, candidates: [{ ...own, confidence: Math.max(own.confidence, confidence) }, ...rest] };
 }
