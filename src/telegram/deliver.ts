@@ -89,6 +89,13 @@ function sealed(reply: Reply): Reply {
 }
 
 function seal<P extends object>(method: string, payload: P): P {
-  delivered.set(Object.freeze(payload), method);
+  freeze(payload);
+  delivered.set(payload, method);
   return payload;
+}
+
+/** All the way down: a caption or a description is text as well. */
+function freeze(value: object): void {
+  Object.freeze(value);
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part);
 }

@@ -138,7 +138,7 @@ describe('a mistake in the code', () => {
         },
       }),
     );
-    for (const text of [SECRET, `/help ${SECRET}`]) {
+    for (const text of [SECRET, `/help ${SECRET}`, `/start ${SECRET}`, '/start in-one-word']) {
       const [reply] = await send(text);
       expect(reply?.text).toMatch(/call your local emergency number/i);
     }

@@ -24,11 +24,13 @@ afterEach(async () => {
 });
 
 const pauses: number[] = [];
-const pause = async (milliseconds: number): Promise<void> => {
+const noPause = async (milliseconds: number): Promise<void> => {
   pauses.push(milliseconds);
 };
+const endlessPause = (_: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 
-async function start(token = TOKEN, signal?: AbortSignal): Promise<Polling> {
+async function start(token = TOKEN, signal?: AbortSignal, pause = noPause): Promise<Polling> {
   const logger = createLogger(log);
   const assistant = quickAssistant();
   const bot = createBot(assistant, { token, apiRoot: fake.url, logger });
@@ -196,6 +198,17 @@ describe('stop', () => {
     await start();
     await fake.until(() => fake.polls === 1);
     expect(fake.api.sent).toHaveLength(1);
+  });
+
+  test('what was answered is confirmed even when no later request for updates got through', async () => {
+    const polling = await start(TOKEN, undefined, endlessPause);
+    await fake.until(() => fake.polls === 1);
+    fake.api.failNext('getUpdates', FAULTS.badGateway);
+    fake.push(fake.person.says('/help'));
+    await fake.until((api) => api.sent.length === 1 && api.faults.length === 0);
+    expect(fake.pending).toHaveLength(1);
+    await polling.stop();
+    expect(fake.pending).toEqual([]);
   });
 
   test('while Telegram is away', async () => {

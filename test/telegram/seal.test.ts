@@ -67,12 +67,23 @@ describe('only a sealed reply leaves the bot', () => {
     );
     await expect(sendReply(other.api, { chatId: chat }, reply, false)).rejects.toThrow(UnsealedText);
 
-    const changing = new Bot('1:x', { botInfo: bot.botInfo });
-    changing.api.config.use(refuseUnsealedText, (previous, method, payload, signal) => {
-      Object.assign(payload, { text: 'Take 50 mg' });
-      return previous(method, payload, signal);
-    });
-    await expect(sendReply(changing.api, { chatId: chat }, reply, false)).rejects.toThrow(TypeError);
+    const changes = [
+      (payload: object) => Object.assign(payload, { text: 'Take 50 mg' }),
+      (payload: object) => {
+        const { reply_markup: markup } = payload as {
+          reply_markup: { inline_keyboard: { text: string }[][] };
+        };
+        Object.assign(markup.inline_keyboard[0]?.[0] ?? {}, { text: 'Take 50 mg' });
+      },
+    ];
+    for (const change of changes) {
+      const changing = new Bot('1:x', { botInfo: bot.botInfo });
+      changing.api.config.use(refuseUnsealedText, (previous, method, payload, signal) => {
+        change(payload);
+        return previous(method, payload, signal);
+      });
+      await expect(sendReply(changing.api, { chatId: chat }, reply, false)).rejects.toThrow(TypeError);
+    }
 
     const turned = new Bot('1:x', { botInfo: bot.botInfo });
     turned.api.config.use(refuseUnsealedText, (previous, _, payload, signal) =>
