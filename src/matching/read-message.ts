@@ -38,7 +38,7 @@ export interface Message {
 }
 
 const ASKS =
-  /^(?:and |so |but |or |ok |okay |then |also |well )*(?:what|whats|who|whos|whom|whose|where|wheres|when|why|how|hows|which|is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had|any|anyone|anybody)\b|\b(?:tell me|explain|wonder|wondering|i want to know|want to know|like to know|need to know|wanna know|can (?:someone|anyone|somebody|anybody|you)|does (?:anyone|anybody)|what is|what are|how (?:much|many|long|do|does|is|are)|is there|are there|is it|does it)\b/;
+  /^(?:and |so |but |or |ok |okay |then |also |well )*(?:what|whats|who|whos|whom|whose|where|wheres|when|why|how|hows|which|list|compare|describe|is|are|am|was|were|do|does|did|can|could|will|would|should|shall|may|might|has|have|had|any|anyone|anybody)\b|\b(?:tell me|explain|wonder|wondering|i want to know|want to know|like to know|need to know|wanna know|can (?:someone|anyone|somebody|anybody|you)|does (?:anyone|anybody)|what is|what are|how (?:much|many|long|do|does|is|are)|is there|are there|is it|does it)\b/;
 
 /** How a message is read. */
 export interface Reading {
