@@ -68,9 +68,13 @@ export function findSpans(pattern: CompiledPattern, words: Words, occurrences: O
   for (const { needs } of pattern.sequences) {
     for (const group of needs) if (!occurrences.has(group)) return [];
   }
-  const [first = [], ...rest] = pattern.sequences.map((sequence) =>
-    runSequence(sequence, words, occurrences),
-  );
+  const found: Span[][] = [];
+  for (const sequence of pattern.sequences) {
+    const spans = runSequence(sequence, words, occurrences);
+    if (spans.length === 0) return [];
+    found.push(spans);
+  }
+  const [first = [], ...rest] = found;
   return rest.reduce((spans, next) => joinNear(spans, next, pattern, words), first);
 }
 
@@ -96,8 +100,7 @@ function runSequence({ steps }: CompiledSequence, words: Words, occurrences: Occ
 function begin(step: CompiledStep, words: Words, occurrences: Occurrences): States {
   const bound = new Map<number, number>();
   if (step.kind === 'words' && !step.optional && step.edges.length === 0) {
-    for (const [start, ends] of occurrences.of(step.group))
-      for (const end of ends) keep(bound, end, start);
+    for (const [start, ends] of occurrences.of(step.group)) for (const end of ends) keep(bound, end, start);
     return { bound, free: new Map() };
   }
   const everywhere = new Map(words.readings.map((_, at) => [at, at] as const));
