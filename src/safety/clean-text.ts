@@ -6,6 +6,8 @@ const INVISIBLE =
   /[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E007F}]/gu;
 /** Accents and variation selectors. */
 const MARKS = /\p{Mn}/gu;
+/** A bot that is addressed: its name says nothing. */
+const BOT_NAME = /@\w{1,29}bot\b/gi;
 const APOSTROPHES = /[\u2018\u2019\u201A\u201B\u2032\u02BC\u02B9\u00B4`\uFF07]/g;
 const LETTER_SIGNS = /[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}\u{1F1E6}-\u{1F1FF}]/gu;
 const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ';
@@ -21,6 +23,7 @@ export function cleanText(text: string, emoji: ReadonlyMap<string, string>): str
   const folded = whole
     .normalize('NFKC')
     .replace(INVISIBLE, '')
+    .replace(BOT_NAME, ' ')
     .replace(APOSTROPHES, "'")
     .normalize('NFD')
     .replace(MARKS, '')

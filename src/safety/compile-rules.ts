@@ -9,7 +9,12 @@ export interface PhraseNode {
 }
 
 export type CompiledStep =
-  | { readonly kind: 'words'; readonly group: number; readonly edges: readonly Edge[]; readonly optional: boolean }
+  | {
+      readonly kind: 'words';
+      readonly group: number;
+      readonly edges: readonly Edge[];
+      readonly optional: boolean;
+    }
   | Exclude<Step, { kind: 'words' }>;
 
 /** A sequence ready to be run, with the word groups that a text must hold for it to have any chance. */
@@ -132,12 +137,11 @@ class Compiler {
 
   #sequence(text: string): CompiledSequence {
     const steps = parsePattern(text).map(
-      (step): CompiledStep =>
-        step.kind === 'words'
-          ? { ...step, group: this.#group(step.members) }
-          : step,
+      (step): CompiledStep => (step.kind === 'words' ? { ...step, group: this.#group(step.members) } : step),
     );
-    const needs = steps.flatMap((step) => (step.kind === 'words' && !step.optional && step.edges.length === 0 ? [step.group] : []));
+    const needs = steps.flatMap((step) =>
+      step.kind === 'words' && !step.optional && step.edges.length === 0 ? [step.group] : [],
+    );
     return { steps, needs };
   }
 

@@ -4,7 +4,7 @@ import { readLeet } from './read-leet.ts';
 import type { Token } from './split-tokens.ts';
 
 const FEWEST = 3;
-const BETWEEN = /^(?:[ .\-_*,/|~+\u00b7\u2022]{1,3}|\s{1,4})$/;
+const BETWEEN = /^(?:[ .'\-_*,/|~+\u00b7\u2022]{1,3}|\s{1,4})$/;
 const WIDE = /^\s{2,}$|^ ?[/|] ?$/;
 
 /** Reads letters written one by one (`d i e`, `k.m.s`, `d-i-e`) as the words that they spell. */

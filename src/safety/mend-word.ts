@@ -13,7 +13,7 @@ const LONGEST = 40;
 const LEET_NUMBERS: Readonly<Record<string, readonly string[]>> = {
   '1': ['i'],
   '2': ['to', 'too'],
-  '4': ['for'],
+  '4': ['for', 'a'],
   '0': ['o'],
 };
 
@@ -34,8 +34,8 @@ export function mendWord(word: string, leet: boolean, spelling: Spelling): (read
   const mended = mendLetters(latin, spelling);
   if (!mended) return [[latin]];
   const [only, ...more] = mended;
-  if (only === undefined || more.length > 0) return mended.map((each) => readingsOf([each], spelling));
-  return [readingsOf([latin, only], spelling)];
+  if (only === undefined || more.length > 0) return mended.map((each) => readingsOf(each, spelling));
+  return [readingsOf([latin, ...only], spelling)];
 }
 
 /** `80kg` gives 80, kg. The number can also be read as any number and, among other leet words, as a word. */
@@ -52,20 +52,27 @@ function readingsOf(words: readonly string[], { also }: Spelling): readonly stri
   return all.length === 1 ? all : [...new Set(all)];
 }
 
-function mendLetters(word: string, spelling: Spelling): readonly string[] | undefined {
+/** Words in a row, each with its readings. Undefined when the letters make no word. */
+function mendLetters(word: string, spelling: Spelling): readonly (readonly string[])[] | undefined {
   const isKnown = (candidate: string): boolean => spelling.known.has(candidate);
   const spelled = (candidate: string): readonly string[] => spelling.always.get(candidate) ?? [candidate];
   const [leet] = readLeet(word, isKnown);
-  if (leet) return spelled(leet);
+  if (leet) return inARow(spelled(leet));
   const plain = looksLikeLeet(word) ? (readLeet(word, () => true)[0] ?? word) : word;
 
   const twice = plain.replace(/(.)\1{2,}/g, '$1$1');
   const once = plain.replace(/(.)\1+/g, '$1');
-  for (const shorter of [twice, once]) if (shorter !== word && isKnown(shorter)) return spelled(shorter);
+  const shorter = [...new Set([twice, once])].filter((each) => each !== word && isKnown(each));
+  const [first, second] = shorter.map(spelled);
+  if (first) return second?.length === 1 && first.length === 1 ? [[...first, ...second]] : inARow(first);
 
   const near = correctTypo(twice, spelling.typos) ?? correctTypo(once, spelling.typos);
-  if (near) return [near];
+  if (near) return [[near]];
   if (plain.length < SHORTEST_TO_CUT) return undefined;
   const pieces = cutWords(plain, (piece) => spelling.pieces.has(piece));
-  return pieces?.flatMap((piece) => [...spelled(piece)]);
+  return pieces && inARow(pieces.flatMap((piece) => [...spelled(piece)]));
+}
+
+function inARow(words: readonly string[]): readonly (readonly string[])[] {
+  return words.map((word) => [word]);
 }

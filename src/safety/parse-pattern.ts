@@ -53,6 +53,7 @@ function parseItem(item: string): Step {
   const gap = GAP.exec(item);
   if (gap) return { kind: 'gap', max: Number(gap[2] || DEFAULT_GAP), across: gap[1] === '...' };
   const optional = item.endsWith('?');
+  if (item.startsWith('(') !== /\)\??$/.test(item)) throw new PatternError(`"${item}" lacks a parenthesis.`);
   const body = optional ? item.slice(0, -1) : item;
   const members = body.startsWith('(')
     ? body

@@ -7,16 +7,19 @@ export function hardTexts(length: number): [string, string][] {
     'one long word': 'a',
     'letters written one by one': 'i w a n t ',
     'letters in a row that nearly make words': 'iwanttodi',
-    'typos': 'sucidd killng ovrdosd brethng ',
+    typos: 'sucidd killng ovrdosd brethng ',
     'different typos': 'sucidq breathx overdosz tabletq hospitaq ',
-    'leet': '1 w4n7 70 d13 k1ll m3 ',
+    leet: '1 w4n7 70 d13 k1ll m3 ',
     'signs that may be many letters': '*1!|*1!| a1!|*1 ',
     'short sentences': 'i. my. he. she. not. die. ',
-    'commas': 'he,she,my,not,up,wake,will,',
+    commas: 'he,she,my,not,up,wake,will,',
     'combining marks': 'é́́́',
     'zero-width': 'a\u200bb\u200c',
-    'pictographs': '💊😭',
-    'persons': 'my mum my dad her friend his wife ',
+    pictographs: '💊😭',
+    persons: 'my mum my dad her friend his wife ',
   };
-  return Object.entries(seeds).map(([name, seed]) => [name, seed.repeat(Math.ceil(length / seed.length)).slice(0, length)]);
+  return Object.entries(seeds).map(([name, seed]) => [
+    name,
+    seed.repeat(Math.ceil(length / seed.length)).slice(0, length),
+  ]);
 }

@@ -27,10 +27,21 @@ const problems: Problem[] = [];
 const rules = loadSafetyRules(process.cwd(), problems);
 if (!rules) throw new Error(formatProblems(problems));
 const triage = createTriage(rules);
-const lines = readdirSync(FOLDER).filter((name) => name.endsWith('.jsonl')).flatMap(readLines);
+const lines = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.jsonl'))
+  .flatMap(readLines);
 
-report('development', lines.filter(({ text }) => !isHoldout(text)), process.argv.includes('--misses'));
-if (!process.argv.includes('--development')) report('holdout', lines.filter(({ text }) => isHoldout(text)), false);
+report(
+  'development',
+  lines.filter(({ text }) => !isHoldout(text)),
+  process.argv.includes('--misses'),
+);
+if (!process.argv.includes('--development'))
+  report(
+    'holdout',
+    lines.filter(({ text }) => isHoldout(text)),
+    false,
+  );
 reportTime();
 
 function readLines(name: string): Line[] {
@@ -42,13 +53,24 @@ function readLines(name: string): Line[] {
       const found = raw.classes ?? [raw.class];
       const classes = found.filter((each: string) => (SAFETY_CLASSES as readonly string[]).includes(each));
       const style = raw.classes ? 'mixed-classes' : raw.style;
-      return { text: raw.text, classes, style, who: raw.who, soft: raw.soft ?? false, mixed: Boolean(raw.classes) };
+      return {
+        text: raw.text,
+        classes,
+        style,
+        who: raw.who,
+        soft: raw.soft ?? false,
+        mixed: Boolean(raw.classes),
+      };
     });
 }
 
 function report(half: string, all: readonly Line[], listMisses: boolean): void {
   console.log(`\n== ${half}: ${all.length} messages`);
-  const results = all.map((line) => ({ line, result: triage(line.text), classes: triage(line.text).hits.map((hit) => hit.class) }));
+  const results = all.map((line) => ({
+    line,
+    result: triage(line.text),
+    classes: triage(line.text).hits.map((hit) => hit.class),
+  }));
   const single = results.filter(({ line }) => line.classes.length > 0 && !line.mixed);
   for (const wanted of SAFETY_CLASSES) {
     const own = single.filter(({ line }) => line.classes[0] === wanted);
@@ -61,34 +83,70 @@ function report(half: string, all: readonly Line[], listMisses: boolean): void {
     });
     console.log(`  ${perStyle.join(', ')}`);
     const who = found.filter(({ line, result }) => line.who === result.hits[0]?.who);
-    console.log(`  who is meant: ${rate(who, found.filter(({ line }) => line.who))}, said outright: ${rate(found.filter(({ result }) => result.hits[0]?.explicit), found)}`);
-    if (listMisses) for (const { line, result } of own.filter(({ classes }) => classes[0] !== wanted)) tell('MISS', line, result);
+    console.log(
+      `  who is meant: ${rate(
+        who,
+        found.filter(({ line }) => line.who),
+      )}, said outright: ${rate(
+        found.filter(({ result }) => result.hits[0]?.explicit),
+        found,
+      )}`,
+    );
+    if (listMisses)
+      for (const { line, result } of own.filter(({ classes }) => classes[0] !== wanted))
+        tell('MISS', line, result);
   }
   const mixed = results.filter(({ line }) => line.mixed);
   const firstRight = mixed.filter(({ line, classes }) => classes[0] === line.classes[0]);
-  console.log(`two classes: most urgent first ${rate(firstRight, mixed)}, all found ${rate(mixed.filter(({ line, classes }) => line.classes.every((each) => classes.some((own) => own === each))), mixed)}`);
-  if (listMisses) for (const { line, result } of mixed.filter((each) => !firstRight.includes(each))) tell('ORDER', line, result);
+  console.log(
+    `two classes: most urgent first ${rate(firstRight, mixed)}, all found ${rate(
+      mixed.filter(({ line, classes }) => line.classes.every((each) => classes.some((own) => own === each))),
+      mixed,
+    )}`,
+  );
+  if (listMisses)
+    for (const { line, result } of mixed.filter((each) => !firstRight.includes(each)))
+      tell('ORDER', line, result);
   const harmless = results.filter(({ line }) => line.classes.length === 0);
   const hard = harmless.filter(({ classes }) => classes.some((each) => each !== 'personal-medical-advice'));
   const personal = harmless.filter(({ classes }) => classes.includes('personal-medical-advice'));
-  console.log(`harmless: hard alarms ${rate(hard, harmless)}, soft (personal advice) ${rate(personal, harmless)}`);
+  console.log(
+    `harmless: hard alarms ${rate(hard, harmless)}, soft (personal advice) ${rate(personal, harmless)}`,
+  );
   for (const kind of ['dose-question', 'coma-question']) {
     const own = harmless.filter(({ line }) => line.style === kind);
-    console.log(`  hard on ${kind}: ${rate(own.filter((each) => hard.includes(each)), own)}`);
+    console.log(
+      `  hard on ${kind}: ${rate(
+        own.filter((each) => hard.includes(each)),
+        own,
+      )}`,
+    );
   }
   const softWanted = harmless.filter(({ line }) => line.soft);
   const softNot = harmless.filter(({ line }) => !line.soft);
-  console.log(`support line: where wanted ${rate(softWanted.filter(({ result }) => result.soft), softWanted)}, elsewhere ${rate(softNot.filter(({ result }) => result.soft), softNot)}`);
+  console.log(
+    `support line: where wanted ${rate(
+      softWanted.filter(({ result }) => result.soft),
+      softWanted,
+    )}, elsewhere ${rate(
+      softNot.filter(({ result }) => result.soft),
+      softNot,
+    )}`,
+  );
   if (listMisses) {
     for (const { line, result } of hard) tell('HARD ALARM', line, result);
     for (const { line, result } of personal) tell('SOFT ALARM', line, result);
-    for (const { line, result } of softWanted.filter(({ result }) => !result.soft)) tell('NO LINE', line, result);
+    for (const { line, result } of softWanted.filter(({ result }) => !result.soft))
+      tell('NO LINE', line, result);
     for (const { line, result } of softNot.filter(({ result }) => result.soft)) tell('LINE', line, result);
   }
 }
 
 function tell(kind: string, line: Line, result: TriageResult): void {
-  const found = [...result.hits.map((hit) => `${hit.class}/${hit.rule}`), ...(result.soft ? [`soft/${result.soft}`] : [])];
+  const found = [
+    ...result.hits.map((hit) => `${hit.class}/${hit.rule}`),
+    ...(result.soft ? [`soft/${result.soft}`] : []),
+  ];
   console.log(`    ${kind} [${line.style}] ${line.text}  →  ${found.join(', ') || 'nothing'}`);
 }
 
