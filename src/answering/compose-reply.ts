@@ -34,11 +34,14 @@ export function composeReply(
     }
     case 'suggestions':
       return Reply.notice(notices.choose, standing, { below, ...choicesOf(content, decision.candidates) });
-    case 'unknown':
-      return Reply.notice(notices[unknownNotice(decision.reason, surface)], standing, {
-        below,
-        buttons: isPublic(surface) ? [] : [[topicsButton(content)]],
-      });
+    case 'unknown': {
+      const notice = notices[unknownNotice(decision.reason, surface)];
+      const theirs = decision.language === undefined ? undefined : content.languages.get(decision.language);
+      const buttons = isPublic(surface) ? [] : [[topicsButton(content)]];
+      return theirs
+        ? Reply.notice(theirs, standing, { below: [notice, ...below], buttons })
+        : Reply.notice(notice, standing, { below, buttons });
+    }
     case 'safety': {
       const [first] = decision.classes;
       // An emergency text says one thing. An offer beside it, or beside a crisis text, is a button and no more.

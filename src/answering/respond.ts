@@ -70,7 +70,7 @@ function answerQuestion(turn: Turn, { text, surface }: Question): Omit<Outcome, 
   const chosen = place === undefined ? undefined : before.choices[place - 1];
   if (chosen !== undefined) return { ...giveAnswer(turn, chosen), judged: undefined };
 
-  const judged = decideQuestion(mind.matcher, text, surface, before.last);
+  const judged = decideQuestion(mind, text, surface, before.last);
   return { ...giveDecision(turn, judged.decision), judged };
 }
 

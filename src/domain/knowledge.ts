@@ -25,6 +25,8 @@ export interface Content {
   readonly levels: Readonly<Record<LevelId, LevelCaveat>>;
   readonly safety: Readonly<Record<SafetyClass, SafetyText>>;
   readonly notices: Readonly<Record<NoticeId, Notice>>;
+  /** The line for people who write in another language, by ISO 639-1 code. */
+  readonly languages: ReadonlyMap<string, Notice>;
   readonly labels: Readonly<Record<LabelId, Label>>;
   /** In the order that Telegram lists them. */
   readonly commands: readonly Command[];

@@ -81,6 +81,7 @@ export interface ContentDraft {
   readonly talk: readonly TalkDraft[];
   readonly safety: readonly SafetyDraft[];
   readonly notices: readonly SentenceDraft[];
+  readonly languages: readonly SentenceDraft[];
   readonly labels: readonly { readonly id: string; readonly text: string; readonly line: number }[];
   readonly commands: readonly {
     readonly command: string;

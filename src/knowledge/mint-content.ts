@@ -44,6 +44,7 @@ export function mintContent(draft: ContentDraft, version: string): Content {
     levels: record(LEVELS.map((level) => [level, mintLevel(draft, level)])),
     safety: record(draft.safety.map((text) => [text.id, mintSafety(draft, text)])),
     notices: record(draft.notices.map(({ id, body }) => [id, mintNotice(draft, id, body)])),
+    languages: new Map(draft.languages.map(({ id, body }) => [id, mintNotice(draft, id, body)])),
     labels: record(draft.labels.map(({ id, text }) => [id, mintLabel(draft, text)])),
     commands: draft.commands.map(({ command, description }) => mint({ command, description })),
     passages: draft.passages.map(({ paragraph, level, label, pieces }) =>

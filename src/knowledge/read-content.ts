@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Block } from '../domain/rich-text.ts';
 import type { ContentDraft, SentenceDraft } from './drafts.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -10,6 +9,7 @@ import {
   caveatsFile,
   commandsFile,
   houseRulesFile,
+  languagesFile,
   noticesFile,
   sourceFile,
   topicsFile,
@@ -35,9 +35,17 @@ export function readContent(files: readonly TextFile[], problems: Problem[]): Co
   const topics = yaml('content/topics.yaml', topicsFile);
   const notices = yaml('content/notices.yaml', noticesFile);
   const commands = yaml('content/commands.yaml', commandsFile);
+  const languages = yaml('content/languages.yaml', languagesFile);
   const source = yaml('content/source/source.yaml', sourceFile);
   const document = source && find(`content/source/${source.value.file}`);
-  if (!caveats || !house || !topics || !notices || !commands || !source || !document) return undefined;
+  if (!caveats || !house || !topics || !notices || !languages || !commands || !source || !document)
+    return undefined;
+
+  const sentences = (file: string, texts: Readonly<Record<string, string>>, lineOf: (id: string) => number) =>
+    Object.entries(texts).map(([id, text]): SentenceDraft => {
+      const line = lineOf(id);
+      return { id, body: parseMarkdown(file, text, problems, line), file, line };
+    });
 
   const kindOf = new Map(topics.value.map((topic) => [topic.group, topic.kind]));
   const answers = files
@@ -57,11 +65,8 @@ export function readContent(files: readonly TextFile[], problems: Problem[]): Co
     medical: answers.filter((answer) => answer.kind === 'medical'),
     talk: answers.filter((answer) => answer.kind === 'talk'),
     safety: answers.filter((answer) => answer.kind === 'safety'),
-    notices: Object.entries(notices.value.notices).map(([id, text]): SentenceDraft => {
-      const line = notices.lineOf('notices', id);
-      const body: Block[] = parseMarkdown('content/notices.yaml', text, problems, line);
-      return { id, body, file: 'content/notices.yaml', line };
-    }),
+    notices: sentences('content/notices.yaml', notices.value.notices, (id) => notices.lineOf('notices', id)),
+    languages: sentences('content/languages.yaml', languages.value, (code) => languages.lineOf(code)),
     labels: Object.entries(notices.value.labels).map(([id, text]) => ({
       id,
       text,

@@ -60,6 +60,9 @@ export const noticesFile = z.strictObject({
   notices: z.record(idOf, sentence),
 });
 
+/** ISO 639-1 code to a sentence in that language. */
+export const languagesFile = z.record(z.string().regex(/^[a-z]{2}$/), sentence);
+
 export const topicsFile = z.array(
   z.strictObject({
     group: idOf,
