@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type FakeBotApi, startFakeBotApi, TOKEN } from '../support/fake-bot-api.ts';
 
-/* The program as an operator starts it, with a token, against the Bot API over HTTP. */
+/* The bot in a process of its own, against the Bot API over HTTP. */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Without a build, a start trains the matcher. */
+/** For slow machines; nothing waits for it to pass. */
 const PATIENCE = 60_000;
 
 let fake: FakeBotApi;
@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => fake.close());
 
 function run(token: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/telegram/bot-program.ts'], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', BOT_TOKEN: token, TELEGRAM_API_ROOT: fake.url },
   });
