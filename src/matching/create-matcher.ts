@@ -1,4 +1,5 @@
-import type { Corpus } from './corpus.ts';
+import type { AnswerId } from '../domain/ids.ts';
+import type { Corpus, Intent } from './corpus.ts';
 import { createDetectLanguage } from './detect-language.ts';
 import { createFeatureBags, extractFeatures } from './extract-features.ts';
 import { findBarrier } from './find-barrier.ts';
@@ -20,16 +21,23 @@ export interface Matcher {
   read(text: string): Message;
   /** What the matcher knows about words. */
   readonly lexicon: Lexicon;
-  /** The phrasings that look most like the message, best first: for `--explain`. Slow: reads every phrasing. */
+  /** The phrasings of the likeliest answers that look most like the message, best first: for `--explain`. */
   closest(text: string, count: number): ClosePhrasing[];
+}
+
+/** Answers whose phrasings are searched for the closest. */
+const LIKELY = 8;
+
+interface Shelved extends Vector {
+  readonly phrasing: string;
 }
 
 /**
  * @param trained the model for exactly this corpus; trained on the spot when it is not given
  */
 export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
-  const lexicon = compileLexicon(corpus);
-  const model = trained ?? trainModel(corpus, lexicon);
+  const model = trained ?? trainModel(corpus);
+  const lexicon = compileLexicon(corpus.vocabulary, model.words);
   const tuned = constants(corpus.tuning);
   const table = featureTable(model);
   const repair = createRepair(lexicon.known, lexicon.wordlike);
@@ -70,17 +78,28 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
     };
   };
 
+  const shelves = new Map<AnswerId, readonly Shelved[]>();
+  const shelf = ({ id, phrasings }: Intent): readonly Shelved[] => {
+    const vectors =
+      shelves.get(id) ??
+      phrasings.map((phrasing) => ({ phrasing, ...vectorOf(readMessage(phrasing, reading)) }));
+    shelves.set(id, vectors);
+    return vectors;
+  };
   const closest = (raw: string, count: number): ClosePhrasing[] => {
-    const own = toMap(vectorOf(readMessage(raw, reading)));
+    const vector = vectorOf(readMessage(raw, reading));
+    const own = new Map(vector.rows.map((row, i) => [row, vector.values[i] ?? 0]));
+    const likely = new Set(
+      match(raw)
+        .candidates.slice(0, LIKELY)
+        .map(({ id }) => id),
+    );
     return corpus.intents
-      .flatMap(({ id, phrasings }) =>
-        phrasings.map((phrasing): ClosePhrasing => {
-          const other = vectorOf(readMessage(phrasing, reading));
-          let similarity = 0;
-          other.rows.forEach((row, i) => {
-            similarity += (own.get(row) ?? 0) * (other.values[i] ?? 0);
-          });
-          return { id, phrasing, similarity };
+      .filter(({ id }) => likely.has(id))
+      .flatMap((intent) =>
+        shelf(intent).map(({ phrasing, rows, values }): ClosePhrasing => {
+          const similarity = rows.reduce((sum, row, i) => sum + (own.get(row) ?? 0) * (values[i] ?? 0), 0);
+          return { id: intent.id, phrasing, similarity };
         }),
       )
       .sort((a, b) => b.similarity - a.similarity)
@@ -120,8 +139,4 @@ function softmax(scores: Float64Array, sharpness: number): Float64Array {
   const powers = scores.map((value) => Math.exp(sharpness * (value - top)));
   const sum = powers.reduce((a, b) => a + b, 0);
   return powers.map((value) => value / sum);
-}
-
-function toMap({ rows, values }: Vector): Map<number, number> {
-  return new Map(rows.map((row, i) => [row, values[i] ?? 0]));
 }

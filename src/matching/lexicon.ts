@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import type { Corpus } from './corpus.ts';
+import type { Corpus, Vocabulary } from './corpus.ts';
 import { hashString } from './hash.ts';
 import { normalise } from './normalise.ts';
 import { learnWordlike, type Wordlike } from './wordlike.ts';
@@ -56,11 +56,18 @@ export function spell(words: readonly string[], spellings: ReadonlyMap<string, r
   });
 }
 
-export function compileLexicon(corpus: Corpus): Lexicon {
-  const { vocabulary } = corpus;
-  const spellings = new Map(
-    Object.entries(vocabulary.spellings).map(([from, to]) => [from, to.split(' ').filter((w) => w !== '')]),
-  );
+/** How often words occur: counted once over a corpus, then part of the model. */
+export interface WordCounts {
+  /** Words of the phrasings, the off-topic messages and the vocabulary. */
+  readonly known: ReadonlyMap<string, number>;
+  /** Stems of the phrasings and of the vocabulary. */
+  readonly familiar: ReadonlyMap<string, number>;
+}
+
+/** Counts the words of a corpus. Reads every phrasing. */
+export function countWords(corpus: Corpus): WordCounts {
+  const { vocabulary, intents, offTopic } = corpus;
+  const spellings = readSpellings(vocabulary);
   const stem = rememberStems();
   const known = new Map<string, number>();
   const know = (text: string): string[] => {
@@ -68,25 +75,40 @@ export function compileLexicon(corpus: Corpus): Lexicon {
     for (const word of words) known.set(word, (known.get(word) ?? 0) + 1);
     return words;
   };
-  const terms: TermNode = { next: new Map(), concepts: [] };
-  const courtesies: TermNode = { next: new Map(), concepts: [] };
-  const concepts = vocabulary.concepts.map(({ name, kind, terms: list }, number): ConceptInfo => {
-    for (const term of list) plant(terms, know(term).map(stem), number);
-    return { name, kind, hash: hashString(name, 0x2f0b4c47) };
-  });
-  for (const courtesy of vocabulary.courtesies) plant(courtesies, know(courtesy).map(stem), 0);
+  for (const { terms } of vocabulary.concepts) for (const term of terms) know(term);
+  for (const courtesy of vocabulary.courtesies) know(courtesy);
   const familiar = new Map<string, number>();
   for (const word of [...known.keys(), ...vocabulary.common]) familiar.set(stem(word), ALWAYS);
-  for (const intent of corpus.intents) {
-    for (const phrasing of intent.phrasings) {
+  for (const { phrasings } of intents) {
+    for (const phrasing of phrasings) {
       for (const word of new Set(know(phrasing).map(stem))) familiar.set(word, (familiar.get(word) ?? 0) + 1);
     }
   }
-  for (const phrasing of corpus.offTopic) know(phrasing);
+  for (const message of offTopic) know(message);
   for (const word of vocabulary.common) if (!known.has(word)) known.set(word, 1);
+  return { known, familiar };
+}
+
+export function compileLexicon(vocabulary: Vocabulary, { known, familiar }: WordCounts): Lexicon {
+  const spellings = readSpellings(vocabulary);
+  const stem = rememberStems();
+  const stems = (text: string): string[] => spell(cutWords(normalise(text)), spellings).map(stem);
+  const terms: TermNode = { next: new Map(), concepts: [] };
+  const courtesies: TermNode = { next: new Map(), concepts: [] };
+  const concepts = vocabulary.concepts.map(({ name, kind, terms: list }, number): ConceptInfo => {
+    for (const term of list) plant(terms, stems(term), number);
+    return { name, kind, hash: hashString(name, 0x2f0b4c47) };
+  });
+  for (const courtesy of vocabulary.courtesies) plant(courtesies, stems(courtesy), 0);
   const wordlike = learnWordlike(known.keys());
   const generic = new Set(vocabulary.generic);
   return { concepts, terms, courtesies, known, familiar, wordlike, generic, spellings, stem };
+}
+
+function readSpellings({ spellings }: Vocabulary): Map<string, readonly string[]> {
+  return new Map(
+    Object.entries(spellings).map(([from, to]) => [from, to.split(' ').filter((word) => word !== '')]),
+  );
 }
 
 function plant(root: TermNode, stems: readonly string[], concept: number): void {

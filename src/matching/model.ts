@@ -1,3 +1,4 @@
+import type { WordCounts } from './lexicon.ts';
 import type { FeatureTable } from './to-vector.ts';
 
 /** What training found: for each feature how telling it is, and how much it speaks for each answer. */
@@ -11,6 +12,7 @@ export interface Model {
   /** Weights in steps of the row's scale: `weights[row * classes + class]`. */
   readonly weights: Int8Array;
   readonly scales: Float32Array;
+  readonly words: WordCounts;
 }
 
 /** Name of the class of messages that no answer fits. */

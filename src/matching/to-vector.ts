@@ -1,4 +1,4 @@
-import { type FeatureBags, GROUPS } from './extract-features.ts';
+import { GROUPS, type Group } from './extract-features.ts';
 import type { Constants } from './tuning.ts';
 
 /** One sparse vector: the groups of features, each scaled to its share; unknown features count in the length only. */
@@ -16,7 +16,16 @@ export interface FeatureTable {
   readonly unknownIdf: number;
 }
 
-export function toVector(bags: FeatureBags, table: FeatureTable, tuned: Constants): Vector {
+/** Features of one message by group, as {@link toVector} reads them. */
+export type Features = Readonly<Record<Group, FeatureList>>;
+
+export interface FeatureList {
+  readonly size: number;
+  readonly hashes: Uint32Array;
+  readonly amounts: Float64Array;
+}
+
+export function toVector(bags: Features, table: FeatureTable, tuned: Constants): Vector {
   const rows: number[] = [];
   const values: number[] = [];
   const { idf, unknownIdf } = table;

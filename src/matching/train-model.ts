@@ -1,60 +1,76 @@
 import type { Corpus } from './corpus.ts';
 import { createFeatureBags, extractFeatures, type FeatureBags, GROUPS } from './extract-features.ts';
-import { compileLexicon, type Lexicon } from './lexicon.ts';
+import type { FeatureBag } from './feature-bag.ts';
+import { compileLexicon, countWords } from './lexicon.ts';
 import { featureTable, type Model, OFF_TOPIC, quantise } from './model.ts';
 import { readMessage } from './read-message.ts';
 import { NO_REPAIR } from './repair-word.ts';
-import { toVector } from './to-vector.ts';
+import { type FeatureList, type Features, type FeatureTable, toVector } from './to-vector.ts';
 import { type Examples, trainLinear } from './train-linear.ts';
-import { constants } from './tuning.ts';
+import { type Constants, constants } from './tuning.ts';
 
 /** Weight of a feature that no phrasing has, beside one that a single phrasing has. */
 const UNKNOWN = 0.7;
 
-interface Labelled {
-  readonly text: string;
-  readonly label: number;
-}
-
 /** Trains the linear layer on the phrasings and the off-topic messages. The same corpus always gives the same model. */
-export function trainModel(corpus: Corpus, lexicon: Lexicon = compileLexicon(corpus)): Model {
+export function trainModel(corpus: Corpus): Model {
   const tuned = constants(corpus.tuning);
+  const words = countWords(corpus);
+  const lexicon = compileLexicon(corpus.vocabulary, words);
   const classes = [...corpus.intents.map(({ id }) => id as string), OFF_TOPIC];
   const offTopic = classes.length - 1;
-  const messages: Labelled[] = [
-    ...corpus.intents.flatMap(({ phrasings }, label) => phrasings.map((text) => ({ text, label }))),
-    ...corpus.offTopic.map((text) => ({ text, label: offTopic })),
-  ];
   const bags = createFeatureBags();
-  const read = ({ text, label }: Labelled): FeatureBags => {
+  const labels: number[] = [];
+  const messages: Features[] = [];
+  const learn = (text: string, label: number): void => {
     const foreignUpTo = label === offTopic ? 0 : 1;
     const reading = { lexicon, repair: NO_REPAIR, context: tuned.context, foreignUpTo };
     extractFeatures(readMessage(text, reading), lexicon, bags);
-    return bags;
+    messages.push(keep(bags));
+    labels.push(label);
   };
-  const counts = countFeatures(messages, read, classes.length);
+  corpus.intents.forEach(({ phrasings }, label) => {
+    for (const phrasing of phrasings) learn(phrasing, label);
+  });
+  for (const message of corpus.offTopic) learn(message, offTopic);
+
+  const counts = countFeatures(messages, labels, classes.length);
   const table = featureTable(counts);
-  const examples = toExamples(messages, (message) => toVector(read(message), table, tuned));
+  const examples = toExamples(messages, labels, table, tuned);
   const weights = trainLinear(examples, counts.hashes.length, classes.length, tuned.cost, tuned.passes);
-  return { classes, ...counts, ...quantise(weights, classes.length) };
+  return { classes, ...counts, ...quantise(weights, classes.length), words };
+}
+
+/** A copy that outlives the next message. */
+function keep(bags: FeatureBags): Features {
+  const copy = ({ size, hashes, amounts }: FeatureBag): FeatureList => ({
+    size,
+    hashes: hashes.slice(0, size),
+    amounts: amounts.slice(0, size),
+  });
+  return {
+    word: copy(bags.word),
+    pair: copy(bags.pair),
+    letters: copy(bags.letters),
+    concept: copy(bags.concept),
+    conceptPair: copy(bags.conceptPair),
+  };
 }
 
 /** Rows for all features seen, with idf over messages and over classes. Messages of one class stand together. */
 function countFeatures(
-  messages: readonly Labelled[],
-  read: (message: Labelled) => FeatureBags,
+  messages: readonly Features[],
+  labels: readonly number[],
   classes: number,
 ): Pick<Model, 'hashes' | 'idf' | 'unknownIdf'> {
   const rows = new Map<number, number>();
   const messageCounts: number[] = [];
   const classCounts: number[] = [];
   const lastClass: number[] = [];
-  for (const message of messages) {
-    const bags = read(message);
+  messages.forEach((message, i) => {
+    const label = labels[i] as number;
     for (const group of GROUPS) {
-      const { hashes, size } = bags[group];
-      for (let i = 0; i < size; i += 1) {
-        const hash = hashes[i] as number;
+      for (const hash of message[group].hashes) {
         let row = rows.get(hash);
         if (row === undefined) {
           row = rows.size;
@@ -64,12 +80,12 @@ function countFeatures(
           lastClass.push(-1);
         }
         messageCounts[row] = (messageCounts[row] as number) + 1;
-        if (lastClass[row] === message.label) continue;
-        lastClass[row] = message.label;
+        if (lastClass[row] === label) continue;
+        lastClass[row] = label;
         classCounts[row] = (classCounts[row] as number) + 1;
       }
     }
-  }
+  });
   const weigh = (count: number, spread: number): number =>
     Math.log(1 + messages.length / count) * (0.3 + Math.log(1 + classes / spread));
   const idf = Float32Array.from(messageCounts, (count, row) => weigh(count, classCounts[row] as number));
@@ -77,22 +93,25 @@ function countFeatures(
 }
 
 function toExamples(
-  messages: readonly Labelled[],
-  vectorOf: (message: Labelled) => { readonly rows: readonly number[]; readonly values: readonly number[] },
+  messages: readonly Features[],
+  labels: readonly number[],
+  table: FeatureTable,
+  tuned: Constants,
 ): Examples {
-  const rows: number[] = [];
-  const values: number[] = [];
+  const size = messages.reduce(
+    (sum, message) => sum + GROUPS.reduce((n, group) => n + message[group].size, 0),
+    0,
+  );
+  const rows = new Int32Array(size);
+  const values = new Float32Array(size);
   const ends = new Int32Array(messages.length);
+  let end = 0;
   messages.forEach((message, i) => {
-    const vector = vectorOf(message);
-    for (const row of vector.rows) rows.push(row);
-    for (const value of vector.values) values.push(value);
-    ends[i] = rows.length;
+    const vector = toVector(message, table, tuned);
+    rows.set(vector.rows, end);
+    values.set(vector.values, end);
+    end += vector.rows.length;
+    ends[i] = end;
   });
-  return {
-    rows: Int32Array.from(rows),
-    values: Float32Array.from(values),
-    ends,
-    classes: Int32Array.from(messages, ({ label }) => label),
-  };
+  return { rows, values, ends, classes: Int32Array.from(labels) };
 }
