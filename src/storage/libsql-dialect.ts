@@ -90,7 +90,9 @@ class LibsqlConnection implements DatabaseConnection {
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const statement: InStatement = { sql, args: parameters.map(bindable) };
     const result = await (this.#open?.transaction.execute(statement) ?? this.#file.run(statement));
-    return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowsAffected) };
+    // The driver's rows also carry each value under its number.
+    const rows = result.rows.map((row) => ({ ...row }) as Row);
+    return { rows, numAffectedRows: BigInt(result.rowsAffected) };
   }
 
   // biome-ignore lint/correctness/useYield: part of the interface, and not supported

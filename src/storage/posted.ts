@@ -173,23 +173,13 @@ export class Posted implements PostedStore {
     );
   }
 
-  /** Versions first seen before `version` was; all others, when it was never noticed. */
+  /** Versions first seen before `version` was; none when it was never noticed. */
   #versionsBefore(version: string) {
     return this.#db
       .selectFrom('content_version as earlier')
+      .innerJoin('content_version as this', (join) => join.onRef('earlier.first_at', '<', 'this.first_at'))
       .select('earlier.version')
-      .where('earlier.version', '<>', version)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('content_version as this')
-              .select('this.version')
-              .where('this.version', '=', version)
-              .whereRef('this.first_at', '<=', 'earlier.first_at'),
-          ),
-        ),
-      );
+      .where('this.version', '=', version);
   }
 
   async #mark(copy: PostedCopy, change: Partial<Row<'posted_copy'>>): Promise<void> {

@@ -30,9 +30,13 @@ const proposal = z.strictObject({
   done: z.strictObject({ outcome: z.enum(['accepted', 'rejected']), at: count }).optional(),
 });
 
-const schema = z.strictObject({
-  format: z.literal('faq-bot-store'),
+const head = {
+  format: z.literal('faq-bot-store', { error: 'this is no export of this program' }),
   version: z.literal(1, { error: 'must be 1: the file comes from a newer version of this program' }),
+};
+
+const schema = z.strictObject({
+  ...head,
   groups: z.array(z.strictObject({ chatId: z.int(), settings })),
   proposals: z.array(proposal),
 });
@@ -45,22 +49,26 @@ export function readExport(json: string): ExportResult {
   } catch {
     return { ok: false, mistakes: ['The file is not JSON.'] };
   }
+  const first = z.looseObject(head).safeParse(raw);
+  if (!first.success) return { ok: false, mistakes: sentences(first.error).slice(0, 1) };
   const read = schema.safeParse(raw);
-  if (!read.success) {
-    const mistakes = read.error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`);
-    return { ok: false, mistakes };
-  }
-  const { groups, proposals, ...head } = read.data;
+  if (!read.success) return { ok: false, mistakes: sentences(read.error) };
+  const { groups, proposals, format, version } = read.data;
   const twice = [repeated(groups.map((g) => String(g.chatId))), repeated(proposals.map((p) => p.id))].flat();
   if (twice.length > 0) return { ok: false, mistakes: twice.map((key) => `${key} is there twice.`) };
   return {
     ok: true,
     data: {
-      ...head,
+      format,
+      version,
       groups,
       proposals: proposals.map((one) => ({ ...one, answerId: one.answerId, done: one.done })),
     },
   };
+}
+
+function sentences(error: z.ZodError): readonly string[] {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'file'}: ${issue.message}`);
 }
 
 function repeated(keys: readonly string[]): readonly string[] {
