@@ -78,6 +78,14 @@ describe('after a self-administration text', () => {
   });
 });
 
+test('of two classes the more urgent leads, and the other is named too', () => {
+  const { decision, reply } = startTalk().ask(
+    'my husband took too many pills and is not breathing. also should i stop my own gabapentin?',
+  );
+  expect(decision).toMatchObject({ classes: ['medical-emergency', 'personal-medical-advice'] });
+  expect(reply && plainText(reply)).toContain('This could be an emergency');
+});
+
 describe('triage that fails', () => {
   test.each([
     [
@@ -169,6 +177,15 @@ describe('choices', () => {
       .flatMap(({ action }) => (action.do === 'answer' ? [action.id] : []));
     expect(talk.ask('1').decision).toMatchObject({ ids: [first] });
     expect(talk.text('no')).not.toContain('Then I have no answer');
+  });
+});
+
+describe('other languages', () => {
+  test('get one line in that language, the English line and the menu', () => {
+    const { decision, reply } = startTalk().ask('cuánto cuesta el tratamiento y dónde lo hacen');
+    expect(decision).toMatchObject({ kind: 'unknown', reason: 'other-language', language: 'es' });
+    expect(reply && plainText(reply)).toMatch(/^Lo siento.*\n\nI can only answer in English/);
+    expect(reply?.buttons.flat().map(({ action }) => action.do)).toEqual(['topics']);
   });
 });
 

@@ -84,6 +84,12 @@ const CASES: readonly (readonly [
     DOSE,
     (text) => text.replace(/^title: .*$/m, `title: ${'Very long words '.repeat(5)}?`),
   ],
+  ['telegram-limits', 'content/topics.yaml', swap('group: mechanism', `group: ${'m'.repeat(61)}`)],
+  [
+    'telegram-limits',
+    'content/notices.yaml',
+    (text) => text.replace(/bot-about:.*/, `bot-about: ${'I answer. '.repeat(20)}`),
+  ],
   ['front-matter', DOSE, swap('---\nid:', 'id:')],
   ['schema', DOSE, swap('level: study-number', 'level: study-numbers')],
   ['schema', DOSE, swap('related:', 'relatd:')],
