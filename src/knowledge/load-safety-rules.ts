@@ -83,20 +83,30 @@ function demandUniqueNames(sources: readonly Source[], problems: Problem[]): voi
   }
 }
 
-/** Compiles rule by rule, so that a pattern that cannot be read is told with the line of its rule. */
+/** Compiles everything once. Only when that fails, rule by rule, so that the problem has the line of its rule. */
 function demandReadablePatterns(sources: readonly Source[], all: SafetyRules, problems: Problem[]): void {
-  const tell = (file: string, line: number, run: () => void): void => {
-    try {
-      run();
-    } catch (error) {
-      if (!(error instanceof PatternError)) throw error;
-      problems.push({ file, line, rule: 'safety-pattern', message: error.message });
-    }
-  };
+  const whole = patternProblem(all);
+  if (whole === undefined) return;
+  const before = problems.length;
   for (const { file, value, lineOf } of sources) {
     for (const [at, rule] of rulesOf(value).entries()) {
-      tell(file, lineOf('rules', at), () => compileRules({ ...all, rules: [rule] }));
+      const message = patternProblem({ ...all, rules: [rule] });
+      if (message !== undefined) {
+        problems.push({ file, line: lineOf('rules', at), rule: 'safety-pattern', message });
+      }
     }
   }
-  if (problems.length === 0) tell(FOLDER, 1, () => compileRules(all));
+  if (problems.length === before) {
+    problems.push({ file: FOLDER, line: 1, rule: 'safety-pattern', message: whole });
+  }
+}
+
+function patternProblem(rules: SafetyRules): string | undefined {
+  try {
+    compileRules(rules);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PatternError) return error.message;
+    throw error;
+  }
 }
