@@ -68,6 +68,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
     const barrier = findBarrier(raw, message, lexicon, language);
     return {
       text: message.text,
+      fits,
       candidates,
       ...(barrier ? { barrier } : {}),
       corrected: words

@@ -31,6 +31,8 @@ export function findBarrier(
   if (message.sentences.length === 0) return { reason: 'empty' };
   const language = detect(raw, message.text);
   if (language !== undefined) return { reason: 'other-language', language };
+  const words = message.sentences.flatMap((sentence) => sentence.words);
+  if (words.every((word) => word.foreign || word.garbled)) return { reason: 'nothing-fits' };
   return isTooGeneric(message, lexicon) ? { reason: 'too-generic' } : undefined;
 }
 

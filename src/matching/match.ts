@@ -26,6 +26,8 @@ export interface Correction {
 export interface Match {
   /** The message in normal form. */
   readonly text: string;
+  /** How sure it is that some answer fits, 0 to 1. */
+  readonly fits: number;
   readonly candidates: readonly RankedCandidate[];
   /** Why no answer can fit, whatever the scores. */
   readonly barrier?: { readonly reason: UnknownReason; readonly language?: string };

@@ -1,6 +1,9 @@
 /** Longest text that is looked at, in UTF-16 units: Telegram's own limit for a message. */
 export const LONGEST = 4096;
 
+/** An @mention, or the name of a bot that lost its @. */
+const HANDLE = /(^|\s)(?:@\w+|\S*\w_\S*bot\b)/giu;
+
 /**
  * Brings a message into the one form that everything else reads: NFKC, lower case, plain apostrophes, no accents, no
  * control, format or bidirectional characters, no lone surrogates, no @mentions and links. Emoji become spaces. Line
@@ -11,6 +14,8 @@ export function normalise(text: string): string {
   const bare = /^[\x20-\x7e\n]*$/.test(plain) ? plain : plain.normalize('NFD').replace(/\p{M}+/gu, '');
   return bare
     .toLowerCase()
+    .replaceAll('`', "'")
+    .replace(/(\p{L})\1{2,}/gu, '$1$1')
     .replace(/[ \t\f\v\u00a0]+/gu, ' ')
     .trim();
 }
@@ -19,7 +24,7 @@ export function normalise(text: string): string {
 export function stripped(text: string): string {
   const start = text.slice(0, LONGEST);
   const tidy = /^[\x20-\x7e\n]*$/.test(start) ? start : toPlainCharacters(start);
-  return tidy.replace(/\b(?:https?:\/\/|www\.)\S+/giu, ' weblink ').replace(/(^|\s)@\w+/gu, '$1 ');
+  return tidy.replace(/\b(?:https?:\/\/|www\.)\S+/giu, ' weblink ').replace(HANDLE, '$1 ');
 }
 
 function toPlainCharacters(text: string): string {

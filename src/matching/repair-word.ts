@@ -26,7 +26,7 @@ const EVERYDAY = 60;
  */
 export function createRepair(known: ReadonlyMap<string, number>, wordlike: Wordlike): Repair {
   const words = [...known.keys()].filter((word) => word.length >= 3 && /^[a-z]+$/.test(word));
-  const lefts = indexLefts(words);
+  let lefts: Map<string, string[]> | undefined;
   const remembered = new Map<string, readonly string[] | undefined>();
   const shelves = new Map<string, Fuse<string>>();
   const findLong = (word: string): string | undefined => {
@@ -45,6 +45,7 @@ export function createRepair(known: ReadonlyMap<string, number>, wordlike: Wordl
   return (word) => {
     if (word.length < 3 || word.length > LONGEST_WORD || !/^[a-z]+$/.test(word)) return undefined;
     if (remembered.has(word)) return remembered.get(word);
+    lefts ??= indexLefts(words);
     const one = nearest(word, near(word, lefts), 1, known);
     const found = one !== undefined ? [one] : (cutInTwo(word, known, 0) ?? cutInTwo(word, known, 1));
     const twice = word.length >= LONG || (word.length >= SHORTEST && !wordlike(word));
@@ -100,10 +101,16 @@ function nearest(
     const swapped = word.length === candidate.length && sameLetters(word, candidate);
     if (word.length === 3 && !swapped && (known.get(candidate) ?? 0) < EVERYDAY) continue;
     const start = word[0] === candidate[0] ? 0 : 0.5;
-    const cost = distance + start - (swapped ? 0.3 : 0) - Math.log10(known.get(candidate) ?? 1) / 5;
+    const slip = swapped || undouble(word) === undouble(candidate) ? 0.3 : 0;
+    const cost = distance + start - slip - Math.log10(known.get(candidate) ?? 1) / 5;
     if (cost < bestCost) [best, bestCost] = [candidate, cost];
   }
   return best;
+}
+
+/** The word with every doubled letter single: `helo` and `hello` are alike. */
+function undouble(word: string): string {
+  return word.replace(/(.)\1+/g, '$1');
 }
 
 function sameLetters(a: string, b: string): boolean {

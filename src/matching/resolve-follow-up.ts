@@ -85,8 +85,7 @@ function inContext(bare: Match, leaning: Leaning, lastId: AnswerId, matcher: Mat
  * raise its confidence.
  */
 function trust(match: Match): number {
-  const fits = match.signals.find(({ name }) => name === 'fits')?.value ?? 1;
-  return (1 - (1 - fits) * DOUBT) / Math.max(fits, 0.01);
+  return (1 - (1 - match.fits) * DOUBT) / Math.max(match.fits, 0.01);
 }
 
 /** The same match with one answer in the lead. */
@@ -101,5 +100,9 @@ function lead({ barrier: _, ...match }: Match, id: AnswerId, confidence: number)
         confidence: Math.min(candidate.confidence, confidence),
       }),
     );
-  return { ...match, candidates: [{ ...own, confidence: Math.max(own.confidence, confidence) }, ...rest] };
+  return {
+    ...match,
+    fits: Math.max(match.fits, 1 - (1 - match.fits) * DOUBT),
+    candidates: [{ ...own, confidence: Math.max(own.confidence, confidence) }, ...rest],
+  };
 }

@@ -36,7 +36,7 @@ export function trainLinear(
   const diagonal = 0.5 / cost;
   const order = shuffled(count);
   for (let pass = 0; pass < passes; pass += 1) {
-    const all = pass % FULL_PASS === 0 || pass === passes - 1;
+    const all = pass % FULL_PASS === 0;
     for (let k = 0; k < count; k += 1) {
       const i = order[k] as number;
       const base = i * classes;

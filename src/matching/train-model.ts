@@ -2,15 +2,18 @@ import type { Corpus } from './corpus.ts';
 import { createFeatureBags, extractFeatures, type FeatureBags, GROUPS } from './extract-features.ts';
 import type { FeatureBag } from './feature-bag.ts';
 import { compileLexicon, countWords } from './lexicon.ts';
+import { makeSlips } from './make-slips.ts';
 import { featureTable, type Model, OFF_TOPIC, quantise } from './model.ts';
 import { readMessage } from './read-message.ts';
-import { NO_REPAIR } from './repair-word.ts';
+import { createRepair, NO_REPAIR, type Repair } from './repair-word.ts';
 import { type FeatureList, type Features, type FeatureTable, toVector } from './to-vector.ts';
 import { type Examples, trainLinear } from './train-linear.ts';
 import { type Constants, constants } from './tuning.ts';
 
 /** Weight of a feature that no phrasing has, beside one that a single phrasing has. */
 const UNKNOWN = 0.7;
+/** Slips of the fingers in those messages that are learnt once more with slips. */
+const SLIPS = 2;
 
 /** Trains the linear layer on the phrasings and the off-topic messages. The same corpus always gives the same model. */
 export function trainModel(corpus: Corpus): Model {
@@ -20,21 +23,24 @@ export function trainModel(corpus: Corpus): Model {
   const classes = [...corpus.intents.map(({ id }) => id as string), OFF_TOPIC];
   const offTopic = classes.length - 1;
   const bags = createFeatureBags();
+  const repair = createRepair(words.known, lexicon.wordlike);
   const labels: number[] = [];
   const messages: Features[] = [];
-  const learn = (text: string, label: number): void => {
+  const learn = (text: string, label: number, mend: Repair): void => {
     const foreignUpTo = label === offTopic ? 0 : 1;
-    const reading = { lexicon, repair: NO_REPAIR, context: tuned.context, foreignUpTo };
+    const reading = { lexicon, repair: mend, context: tuned.context, foreignUpTo };
     extractFeatures(readMessage(text, reading), lexicon, bags);
     messages.push(keep(bags));
     labels.push(label);
   };
-  corpus.intents.forEach(({ phrasings }, label) => {
-    for (const phrasing of phrasings) learn(phrasing, label);
+  [...corpus.intents.map(({ phrasings }) => phrasings), corpus.offTopic].forEach((texts, label) => {
+    texts.forEach((text, i) => {
+      learn(text, label, NO_REPAIR);
+      if (i % tuned.slipsEvery === 0) learn(makeSlips(text, SLIPS), label, repair);
+    });
   });
-  for (const message of corpus.offTopic) learn(message, offTopic);
 
-  const counts = countFeatures(messages, labels, classes.length);
+  const counts = countFeatures(messages, labels, classes.length, tuned.least);
   const table = featureTable(counts);
   const examples = toExamples(messages, labels, table, tuned);
   const weights = trainLinear(examples, counts.hashes.length, classes.length, tuned.cost, tuned.passes);
@@ -62,6 +68,7 @@ function countFeatures(
   messages: readonly Features[],
   labels: readonly number[],
   classes: number,
+  least: number,
 ): Pick<Model, 'hashes' | 'idf' | 'unknownIdf'> {
   const rows = new Map<number, number>();
   const messageCounts: number[] = [];
@@ -88,8 +95,14 @@ function countFeatures(
   });
   const weigh = (count: number, spread: number): number =>
     Math.log(1 + messages.length / count) * (0.3 + Math.log(1 + classes / spread));
-  const idf = Float32Array.from(messageCounts, (count, row) => weigh(count, classCounts[row] as number));
-  return { hashes: Uint32Array.from(rows.keys()), idf, unknownIdf: UNKNOWN * weigh(1, 1) };
+  const kept = [...rows.entries()].filter(([, row]) => (messageCounts[row] as number) >= least);
+  return {
+    hashes: Uint32Array.from(kept, ([hash]) => hash),
+    idf: Float32Array.from(kept, ([, row]) =>
+      weigh(messageCounts[row] as number, classCounts[row] as number),
+    ),
+    unknownIdf: UNKNOWN * weigh(1, 1),
+  };
 }
 
 function toExamples(

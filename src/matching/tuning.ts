@@ -13,6 +13,10 @@ export const DEFAULT_TUNING = {
   /** Inverse strength of the regularisation, and passes over the phrasings. */
   cost: 4,
   passes: 4,
+  /** Every so many messages, one is learnt once more with slips of the fingers. */
+  slipsEvery: 3,
+  /** In how many messages a feature must occur to be learnt. */
+  least: 2,
   /** From scores to probabilities among the answers. */
   sharpness: 6,
   /** Logistic regression on the signals: probability that some answer fits. */
