@@ -85,6 +85,7 @@ export class EmbeddedFile {
     await this.#client.execute('pragma journal_mode = wal');
     await this.#client.execute('pragma synchronous = normal');
     await this.#client.execute('pragma secure_delete = on');
+    await this.#client.execute('pragma cache_size = -16000');
     this.#prepared = true;
   }
 }

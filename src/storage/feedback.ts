@@ -4,6 +4,9 @@ import { type AnswerId, answerId as asAnswerId } from '../domain/ids.ts';
 import type { Database } from './tables.ts';
 import { weekOf } from './week.ts';
 
+/** Votes that one step moves, so that others are not held up for long. */
+const FOLD_STEP = 500;
+
 interface Sum {
   readonly answer_id: string;
   readonly week: string;
@@ -83,9 +86,26 @@ export class Feedback implements FeedbackStore {
   }
 
   async fold(goneKeys: readonly string[]): Promise<void> {
-    if (goneKeys.length === 0) return;
-    await this.#db.transaction().execute(async (tx) => {
-      const votes = await tx.deleteFrom('vote').where('key_id', 'in', goneKeys).returningAll().execute();
+    for (const key of goneKeys) {
+      while (await this.#foldSome(key));
+    }
+  }
+
+  /** Moves some votes to the sums in one transaction. False when there are none left. */
+  async #foldSome(key: string): Promise<boolean> {
+    return this.#db.transaction().execute(async (tx) => {
+      const some = tx
+        .selectFrom('vote')
+        .select(['answer_id', 'key_id', 'mark'])
+        .where('key_id', '=', key)
+        .limit(FOLD_STEP);
+      const votes = await tx
+        .deleteFrom('vote')
+        .where(({ eb, refTuple }) =>
+          eb(refTuple('answer_id', 'key_id', 'mark'), 'in', some.$asTuple('answer_id', 'key_id', 'mark')),
+        )
+        .returningAll()
+        .execute();
       const sums = addUp(
         votes.map(({ answer_id, week, helped }) => ({ answer_id, week, helped, not_helped: 1 - helped })),
       );
@@ -101,6 +121,7 @@ export class Feedback implements FeedbackStore {
           )
           .execute();
       }
+      return votes.length > 0;
     });
   }
 }

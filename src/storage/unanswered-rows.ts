@@ -91,9 +91,7 @@ export async function deleteRows(
     ? query.where('at', '<', doomed.before)
     : query.where('key_id', '=', doomed.asker.key).where('mark', '=', doomed.asker.mark)
   ).execute();
-  const gone = new Map<string, number>();
-  for (const { group_id } of rows) gone.set(group_id, (gone.get(group_id) ?? 0) + 1);
-  for (const [id, n] of gone) await mendGroup(tx, id, n);
+  if (rows.length > 0) await mendGroups(tx, ids);
   return rows.length;
 }
 
@@ -109,24 +107,23 @@ async function lockGroups(tx: Transaction<Tables>, kind: Database['kind'], ids: 
     .execute();
 }
 
-async function mendGroup(tx: Transaction<Tables>, id: string, gone: number): Promise<void> {
-  const group = await tx
+async function mendGroups(tx: Transaction<Tables>, ids: readonly string[]): Promise<void> {
+  const ofGroup = sql`from unanswered where group_id = unanswered_group.id`;
+  await tx
     .updateTable('unanswered_group')
-    .set((eb) => ({
-      asked: eb('asked', '-', gone),
-      shared: sql<number>`case when exists (select 1 from unanswered where group_id = ${id}
-        group by key_id having count(*) > 1) then 1 else 0 end`,
-    }))
-    .where('id', '=', id)
-    .returning(['asked', 'shared', 'state'])
-    .executeTakeFirst();
-  if (group === undefined) return;
-  if (group.asked <= 0) {
-    await tx.deleteFrom('unanswered_group').where('id', '=', id).execute();
-    return;
-  }
-  if (group.state !== OPEN || group.shared === 1) return;
-  const left = await textsOf(tx, { id, shared: 0 });
-  if (left.length > 0) return;
-  await tx.updateTable('unanswered_group').set({ state: HIDDEN }).where('id', '=', id).execute();
+    .set({
+      asked: sql<number>`(select count(*) ${ofGroup})`,
+      shared: sql<number>`case when exists (select 1 ${ofGroup} group by key_id having count(*) > 1) then 1 else 0 end`,
+    })
+    .where('id', 'in', ids)
+    .execute();
+  await tx.deleteFrom('unanswered_group').where('id', 'in', ids).where('asked', '=', 0).execute();
+  await tx
+    .updateTable('unanswered_group')
+    .set({ state: HIDDEN })
+    .where('id', 'in', ids)
+    .where('state', '=', OPEN)
+    .where('shared', '=', 0)
+    .where(sql<boolean>`not exists (select 1 ${ofGroup} and released = 1)`)
+    .execute();
 }

@@ -16,8 +16,8 @@ import { proposalRow } from './proposals.ts';
 import type { Database, Row } from './tables.ts';
 import { deleteRows, HIDDEN, OPEN, openIfTwo, releaseText, TAKEN, textsOf } from './unanswered-rows.ts';
 
-/** Groups that one step of a purge touches, so that a large purge holds nobody up for long. */
-const PURGE_GROUPS = 200;
+/** Questions that one step of a purge looks at, so that a large purge holds nobody up for long. */
+const PURGE_STEP = 200;
 
 export class Unanswered implements UnansweredStore {
   readonly #db: Database['db'];
@@ -191,16 +191,11 @@ export class Unanswered implements UnansweredStore {
         const rows = await tx
           .selectFrom('unanswered')
           .select('group_id')
-          .distinct()
           .where('at', '<', before)
-          .limit(PURGE_GROUPS)
+          .orderBy('at')
+          .limit(PURGE_STEP)
           .execute();
-        return deleteRows(
-          tx,
-          this.#kind,
-          rows.map((row) => row.group_id),
-          { before },
-        );
+        return deleteRows(tx, this.#kind, [...new Set(rows.map((row) => row.group_id))], { before });
       });
       if (step === 0) return purged;
       purged += step;

@@ -3,12 +3,13 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@libsql/client';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Counters } from '../../src/storage/counters.ts';
 import { EmbeddedFile } from '../../src/storage/embedded-file.ts';
 import { LibsqlDialect } from '../../src/storage/libsql-dialect.ts';
 import { migrate } from '../../src/storage/migrate.ts';
+import { openPostgres } from '../../src/storage/open-postgres.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { StoreUnavailable } from '../../src/storage/store-unavailable.ts';
 import type { Database, Tables } from '../../src/storage/tables.ts';
@@ -213,6 +214,25 @@ onPostgres('the connection', (create) => {
     await blocker;
     await stores.counters.addAll([{ name: 'x', day: DAY, n: 1 }]);
     expect(await stores.counters.read('', DAY, DAY)).toEqual([{ name: 'x', day: DAY, n: 2 }]);
+  });
+
+  test('ended between two statements of a transaction: it fails, and the process lives', async () => {
+    const name = `faq-${Math.random().toString(36).slice(2)}`;
+    const address = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+    address.searchParams.set('application_name', name);
+    const lost: Error[] = [];
+    const db = openPostgres(address.href, (error) => lost.push(error));
+    cleanUp.push(() => db.destroy());
+    const unfinished = db.transaction().execute(async (tx) => {
+      await sql`select 1`.execute(tx);
+      await onServer(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name}'`,
+      );
+      await expect.poll(() => lost.length).toBeGreaterThan(0);
+      await sql`select 1`.execute(tx);
+    });
+    await expect(unfinished).rejects.toThrow();
+    expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
   });
 
   test('no server for a while: records fail and reads give the default; then all works again', async () => {

@@ -40,7 +40,8 @@ async function curation(db: Kysely<unknown>): Promise<void> {
     released: 'integer',
     at: 'bigint',
   });
-  await schema.createIndex('unanswered_at').on('unanswered').columns(['at', 'kind']).execute();
+  await schema.createIndex('unanswered_at').on('unanswered').column('at').execute();
+  await schema.createIndex('unanswered_kind').on('unanswered').column('kind').execute();
   await schema.createIndex('unanswered_asker').on('unanswered').columns(['key_id', 'mark']).execute();
   await createTable(db, 'vote', ['answer_id', 'key_id', 'mark'], {
     answer_id: 'text',
@@ -50,6 +51,7 @@ async function curation(db: Kysely<unknown>): Promise<void> {
     helped: 'integer',
     changes: 'integer',
   });
+  await schema.createIndex('vote_sum').on('vote').columns(['answer_id', 'week', 'helped']).execute();
   await schema.createIndex('vote_voter').on('vote').columns(['key_id', 'mark']).execute();
   await createTable(db, 'tally', ['answer_id', 'week'], {
     answer_id: 'text',
