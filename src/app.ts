@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Assistant, createAssistant } from './answering/assistant.ts';
 import type { Mind } from './answering/mind.ts';
 import { fingerprint } from './knowledge/fingerprint.ts';
-import { loadKnowledge } from './knowledge/load-knowledge.ts';
+import { type Knowledge, loadKnowledge } from './knowledge/load-knowledge.ts';
 import type { Problem } from './knowledge/problem.ts';
 import { readFolder } from './knowledge/read-folder.ts';
 import type { SnapshotPlace } from './knowledge/snapshot.ts';
@@ -27,6 +27,8 @@ export function snapshotPlace(
 export interface App {
   readonly assistant: Assistant;
   readonly mind: () => Mind;
+  /** Answers from other knowledge from the next message on. */
+  readonly swap: (knowledge: Knowledge) => void;
 }
 
 export type AppResult =
@@ -48,7 +50,14 @@ export async function createApp(options: AppOptions = {}): Promise<AppResult> {
   const snapshot = options.snapshot ?? (root === undefined ? snapshotPlace() : undefined);
   const result = await loadKnowledge(root ?? SHIPPED_KNOWLEDGE, snapshot);
   if (!result.ok) return result;
-  const { content, corpus, model, safety } = result.knowledge;
-  const mind: Mind = { content, matcher: createMatcher(corpus, model), triage: createTriage(safety) };
-  return { ok: true, app: { assistant: createAssistant(() => mind, { onTriageFailure }), mind: () => mind } };
+  let mind = toMind(result.knowledge);
+  const swap = (knowledge: Knowledge): void => {
+    mind = toMind(knowledge);
+  };
+  const assistant = createAssistant(() => mind, { onTriageFailure });
+  return { ok: true, app: { assistant, mind: () => mind, swap } };
+}
+
+function toMind({ content, corpus, model, safety }: Knowledge): Mind {
+  return { content, matcher: createMatcher(corpus, model), triage: createTriage(safety) };
 }

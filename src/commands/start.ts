@@ -26,7 +26,9 @@ export async function start(): Promise<ExitStatus> {
   if (read.config.mode === 'polling') {
     // Loaded only here: the local chat starts faster without it.
     const { runTelegram } = await import('./run-telegram.ts');
-    return runTelegram(result.app, read.config);
+    const { followFiles } = await import('./follow-files.ts');
+    const watch = followFiles(result.app, read.config.logLevel);
+    return runTelegram(result.app, read.config).finally(watch.close);
   }
   const { assistant, mind } = result.app;
   const chat = createChat(assistant, () => mind().matcher);

@@ -49,7 +49,8 @@ export function fingerprintOf(root: string): string | undefined {
   }
 }
 
-function toKnowledge({
+/** Files that were read and checked, made fit to answer from. */
+export function toKnowledge({
   files,
   checked,
   model,
