@@ -22,7 +22,8 @@ export function openPostgres(url: string, onLost: (error: Error) => void): Kysel
   });
   // Without a listener on each connection, in use or not, the end of one would end the process.
   pool.on('connect', (client) => client.on('error', onLost));
-  pool.on('error', onLost);
+  // The pool repeats what the connection has told already.
+  pool.on('error', () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -191,7 +191,9 @@ onPostgres('the connection', (create) => {
     await Promise.all(Array.from({ length: 5 }, () => stores.counters.add('x', DAY)));
     await terminate();
     await expect.poll(() => lost.length).toBeGreaterThan(0);
-    await stores.counters.add('x', DAY);
+    // A record may still meet a connection whose end has not been heard of.
+    const safe = tolerate(stores, { onFailure: () => undefined });
+    await expect.poll(() => safe.write('x', (s) => s.counters.add('x', DAY))).toMatchObject({ ok: true });
     expect(await stores.counters.read('x', DAY, DAY)).toMatchObject([{ n: 6 }]);
   });
 
