@@ -54,6 +54,8 @@ export interface FollowUps {
 
 export interface Facet {
   readonly concept: string;
+  /** Words that name it after an answer about both sides, such as `first`. */
+  readonly ordinals: readonly string[];
   readonly answers: Readonly<Record<string, AnswerId>>;
 }
 

@@ -26,7 +26,7 @@ const LONGEST = 14;
 const FRAGMENT = 4;
 
 /** Undefined when the message stands alone. */
-export function readLeaning(text: string, matcher: Matcher): Leaning | undefined {
+export function readLeaning(text: string, lastAsks: string, matcher: Matcher): Leaning | undefined {
   const { followUps } = matcher.corpus;
   const message = matcher.read(text);
   const words = message.sentences.flatMap((sentence) => sentence.words);
@@ -38,7 +38,12 @@ export function readLeaning(text: string, matcher: Matcher): Leaning | undefined
   const named = (concept: string): boolean =>
     message.sentences.some((sentence) => spans(sentence, concept, matcher).length > 0);
   if (opener === '' && followUps.anchors.some(named)) return undefined;
-  const facet = Object.entries(followUps.facets).find(([, { concept }]) => named(concept))?.[0];
+  const both = lastAsks === 'kinds' || lastAsks === 'compare';
+  const counted = (ordinals: readonly string[]): boolean =>
+    both && words.some(({ text: word }) => ordinals.includes(word));
+  const sides = Object.entries(followUps.facets);
+  const facet = (sides.find(([, { concept }]) => named(concept)) ??
+    sides.find(([, { ordinals }]) => counted(ordinals)))?.[0];
   const side = facet === undefined ? undefined : followUps.facets[facet]?.concept;
   const other = words.some((word) => OTHER.has(word.text));
 
@@ -53,8 +58,10 @@ export function readLeaning(text: string, matcher: Matcher): Leaning | undefined
       (_, i) => !(side !== undefined && inside(sentence, i, side)) && !inside(sentence, i, 'method'),
     ),
   );
+  const ordinals = both ? sides.flatMap(([, side]) => side.ordinals) : [];
   const telling = besides.filter(
-    ({ text: word }) => !skipped.has(word) && !FILLERS.has(word) && !OTHER.has(word),
+    ({ text: word }) =>
+      !skipped.has(word) && !FILLERS.has(word) && !OTHER.has(word) && !ordinals.includes(word),
   );
   const rest = message.text
     .slice(opener.length)

@@ -7,7 +7,7 @@ import { type Leaning, readLeaning } from './read-leaning.ts';
 /** How sure a table makes the matcher: it was written for exactly this turn of talk. */
 const BY_TABLE = 0.9;
 /** What is left of the doubt whether a message is about the subject, when it leans on an answer. */
-const DOUBT = 0.35;
+const DOUBT = 0.3;
 
 /** How far a reading with the topic must be ahead when it leads back to the topic itself, or has it only appended. */
 const AGAIN = 0.6;
@@ -23,7 +23,7 @@ export function resolveFollowUp(text: string, lastId: AnswerId, matcher: Matcher
   const { followUps } = matcher.corpus;
   const last = followUps.about[lastId];
   if (!last) return undefined;
-  const leaning = readLeaning(text, matcher);
+  const leaning = readLeaning(text, last.asks, matcher);
   if (!leaning) return undefined;
   const bare = matcher.match(leaning.rest);
   if (bare.barrier?.reason === 'other-language' || bare.barrier?.reason === 'empty') return undefined;

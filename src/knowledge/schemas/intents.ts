@@ -50,7 +50,9 @@ export const followUpsSchema = z.strictObject({
   openers: lines.default([]),
   pronouns: lines.default([]),
   anchors: lines.default([]),
-  facets: z.record(z.string(), z.strictObject({ concept: z.string(), answers })).default({}),
+  facets: z
+    .record(z.string(), z.strictObject({ concept: z.string(), ordinals: lines.default([]), answers }))
+    .default({}),
   other: z.record(z.string(), z.string()).default({}),
   about: z.record(z.string(), z.strictObject({ facet: z.string().optional(), asks: z.string() })).default({}),
   after: z.record(z.string(), answers).default({}),
