@@ -7,6 +7,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
   ask: async () => (await import('./commands/ask.ts')).ask,
   check: async () => (await import('./commands/check.ts')).check,
+  curate: async () => (await import('./commands/curate.ts')).curate,
+  report: async () => (await import('./commands/report.ts')).report,
+  export: async () => (await import('./commands/export.ts')).exportStore,
+  import: async () => (await import('./commands/import.ts')).importStore,
   compile: async () => (await import('./commands/compile.ts')).compile,
 };
 
