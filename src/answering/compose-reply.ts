@@ -2,12 +2,14 @@ import { assertNever } from '../domain/assert-never.ts';
 import type { Button, Buttons } from '../domain/button.ts';
 import type { Answer, MedicalAnswer, Notice } from '../domain/curated.ts';
 import type { Candidate, Decision } from '../domain/decision.ts';
-import type { AnswerId, NoticeId } from '../domain/ids.ts';
+import type { AnswerId } from '../domain/ids.ts';
 import type { Content } from '../domain/knowledge.ts';
 import { isNonEmpty } from '../domain/non-empty.ts';
 import { isPublic, type Surface } from '../domain/question.ts';
-import { type Extras, Reply } from '../domain/reply.ts';
+import { Reply } from '../domain/reply.ts';
+import { answersOf, choicesOf, medicalOf } from './choices.ts';
 import { chooseCaveats } from './choose-caveats.ts';
+import { composePublic } from './compose-public.ts';
 
 /** Turns a decision into what is sent; undefined for silence. `below` are lines that go under it. */
 export function composeReply(
@@ -17,11 +19,11 @@ export function composeReply(
   below: readonly Notice[] = [],
 ): Reply | undefined {
   const { standing, notices } = content;
+  if (decision.kind === 'silent') return undefined;
+  if (isPublic(surface) || surface === 'ephemeral') return composePublic(content, decision, surface, below);
   switch (decision.kind) {
-    case 'silent':
-      return undefined;
     case 'answer': {
-      const answers = medical(content, decision.ids);
+      const answers = medicalOf(content, decision.ids);
       if (!isNonEmpty(answers))
         throw new Error(`No answer about the treatment among ${decision.ids.join(', ')}.`);
       const buttons = relatedButtons(content, answers);
@@ -33,11 +35,14 @@ export function composeReply(
       return Reply.talk(answer, standing, { below, buttons: answerButtons(content, answer.related) });
     }
     case 'suggestions':
-      return Reply.notice(notices.choose, standing, { below, ...choicesOf(content, decision.candidates) });
+      return Reply.notice(notices.choose, standing, {
+        below,
+        ...choicesOf(content, idsOf(decision.candidates)),
+      });
     case 'unknown': {
-      const notice = notices[unknownNotice(decision.reason, surface)];
+      const notice = notices[decision.reason === 'nothing-fits' ? 'unknown' : decision.reason];
       const theirs = decision.language === undefined ? undefined : content.languages.get(decision.language);
-      const buttons = isPublic(surface) ? [] : [[topicsButton(content)]];
+      const buttons = [[topicsButton(content)]];
       return theirs
         ? Reply.notice(theirs, standing, { below: [notice, ...below], buttons })
         : Reply.notice(notice, standing, { below, buttons });
@@ -48,7 +53,7 @@ export function composeReply(
       const quiet = first === 'medical-emergency' || first === 'crisis';
       const offer = quiet
         ? { buttons: quietButtons(content, decision.offer) }
-        : choicesOf(content, decision.offer);
+        : choicesOf(content, idsOf(decision.offer));
       const lines = offer.choices ? [notices.offer, ...below] : below;
       return Reply.safety(content.safety[first], decision.form, standing, { ...offer, below: lines });
     }
@@ -57,29 +62,14 @@ export function composeReply(
   }
 }
 
-function unknownNotice(reason: (Decision & { kind: 'unknown' })['reason'], surface: Surface): NoticeId {
-  if (reason !== 'nothing-fits') return reason;
-  return isPublic(surface) ? 'unknown-group' : 'unknown';
-}
-
 /** "Answer my question": the caption does not name the treatment, so that the text above stays as short as it is. */
 function quietButtons(content: Content, offer: readonly Candidate[]): Buttons {
   const label = content.labels['answer-my-question'];
   return offer.map(({ id }) => [{ label, action: { do: 'answer', id } }]);
 }
 
-/** Numbered titles in the text, and a button for each, one a row. Nothing when there are no candidates. */
-function choicesOf(content: Content, candidates: readonly Candidate[]): Pick<Extras, 'buttons' | 'choices'> {
-  const from = known(
-    content,
-    candidates.map(({ id }) => id),
-  );
-  if (!isNonEmpty(from)) return {};
-  const none: Button = { label: content.labels['none-of-these'], action: { do: 'none' } };
-  return {
-    choices: { from, none: content.notices['none-of-these'] },
-    buttons: [...from.map((answer) => [answerButton(answer)]), [none]],
-  };
+function idsOf(candidates: readonly Candidate[]): readonly AnswerId[] {
+  return candidates.map(({ id }) => id);
 }
 
 function relatedButtons(content: Content, answers: readonly MedicalAnswer[]): Buttons {
@@ -89,7 +79,7 @@ function relatedButtons(content: Content, answers: readonly MedicalAnswer[]): Bu
 }
 
 export function answerButtons(content: Content, ids: readonly AnswerId[]): Buttons {
-  return known(content, ids).map((answer) => [answerButton(answer)]);
+  return answersOf(content, ids).map((answer) => [answerButton(answer)]);
 }
 
 export function topicsButton(content: Content): Button {
@@ -98,12 +88,4 @@ export function topicsButton(content: Content): Button {
 
 function answerButton(answer: Answer): Button {
   return { label: answer.label, action: { do: 'answer', id: answer.id } };
-}
-
-function known(content: Content, ids: readonly AnswerId[]): Answer[] {
-  return ids.flatMap((id) => content.answers.get(id) ?? []);
-}
-
-function medical(content: Content, ids: readonly AnswerId[]): MedicalAnswer[] {
-  return known(content, ids).filter((answer) => answer.kind !== 'talk');
 }

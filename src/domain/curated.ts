@@ -18,8 +18,18 @@ export type LevelCaveat = Minted<{
   readonly standsFor: NonEmpty<CaveatId>;
 }>;
 
+/** Where a command is listed: private chats, groups, and groups as their admins see them. */
+export const COMMAND_PLACES = ['private', 'groups', 'admins'] as const;
+export type CommandPlace = (typeof COMMAND_PLACES)[number];
+
 /** A command of the bot as Telegram lists it. Its description never names the treatment: it is shown without a caveat. */
-export type Command = Minted<{ readonly command: string; readonly description: string }>;
+export type Command = Minted<{
+  readonly command: string;
+  readonly description: string;
+  readonly places: readonly CommandPlace[];
+  /** Whether in groups only the sender sees the command and its answer. */
+  readonly whispered: boolean;
+}>;
 
 /** A passage of the document, found there verbatim. Only `knowledge/find-quote.ts` makes one. */
 export type Citation = Minted<{ readonly paragraph: number; readonly quote: string }>;

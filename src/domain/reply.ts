@@ -12,7 +12,7 @@ import type {
 import type { CaveatId } from './ids.ts';
 import { isMinted } from './minted.ts';
 import type { NonEmpty } from './non-empty.ts';
-import { type Block, paragraph } from './rich-text.ts';
+import { type Block, blockText, paragraph } from './rich-text.ts';
 import { sectionBlocks } from './section-blocks.ts';
 
 /** One curated answer and the caveat of its level. */
@@ -28,7 +28,23 @@ export interface Extras {
   readonly choices?: { readonly from: NonEmpty<MedicalAnswer | TalkAnswer>; readonly none: Notice };
   /** Lines that stand under the text, such as the support line in the hour after a crisis message. */
   readonly below?: readonly Notice[];
+  /** Caveats of levels that a text without an answer touches, such as a menu with the coma method in it. */
+  readonly caveats?: readonly LevelCaveat[];
+  /** What the person who pointed to an answer says beside it: plain text under words that say whose it is. */
+  readonly note?: { readonly label: Notice; readonly text: string };
 }
+
+/** A reply as one line of a list: what is shown before anyone opens it. */
+export interface Card {
+  readonly title: string;
+  /** Begins with the word of the caveat's level; holds no figure. Undefined for safety texts. */
+  readonly description: string | undefined;
+}
+
+/** Most characters of a note, so that it never outweighs the answer. */
+export const NOTE_CHARACTERS = 200;
+
+const DEEP_LINK = /^https:\/\/t\.me\/\w{1,64}\?start=[\w-]{1,64}$/;
 
 /**
  * The only thing that can be sent. It can be built only from text that the knowledge loader has checked, and a reply
@@ -39,11 +55,18 @@ export class Reply {
   readonly #blocks: NonEmpty<Block>;
   readonly #buttons: Buttons;
   readonly #caveats: readonly CaveatId[];
+  readonly #card: Card | undefined;
 
-  private constructor(blocks: NonEmpty<Block>, buttons: Buttons, caveats: readonly CaveatId[]) {
+  private constructor(
+    blocks: NonEmpty<Block>,
+    buttons: Buttons,
+    caveats: readonly CaveatId[],
+    card: Card | undefined,
+  ) {
     this.#blocks = blocks;
     this.#buttons = buttons;
     this.#caveats = caveats;
+    this.#card = card;
   }
 
   get blocks(): NonEmpty<Block> {
@@ -57,6 +80,11 @@ export class Reply {
   /** Ids of the caveats in the text: the level's first, the standing line last. */
   get caveats(): readonly CaveatId[] {
     return this.#caveats;
+  }
+
+  /** How a list shows it; undefined for what is never in a list. */
+  get card(): Card | undefined {
+    return this.#card;
   }
 
   /** True only for replies made by the factories below; `{} as Reply` and objects of the same shape are not. */
@@ -79,7 +107,9 @@ export class Reply {
         : sectionBlocks({ title: answer.title, body: answer.short, citations: [] }, caveat);
     }) as [NonEmpty<Block>, ...NonEmpty<Block>[]];
     const levels = sections.flatMap((section) => section.caveat.standsFor);
-    return Reply.#seal([...first, ...rest.flat()], standing, extras, true, levels);
+    const [{ answer, caveat }] = sections;
+    const card = { title: answer.title, description: `${caveat.label}. ${caveat.text}` };
+    return Reply.#seal([...first, ...rest.flat()], standing, extras, true, levels, card);
   }
 
   /** An answer to talk about the bot. The standing line is added where the text names the treatment. */
@@ -91,7 +121,8 @@ export class Reply {
   /** A fixed safety text. The standing line is added where it names the treatment or offers an answer about it. */
   static safety(text: SafetyText, form: SafetyForm, standing: StandingCaveat, extras: Extras = {}): Reply {
     demandMinted(text);
-    return Reply.#seal(text.forms[form], standing, extras, text.naming);
+    const card = { title: text.card, description: undefined };
+    return Reply.#seal(text.forms[form], standing, extras, text.naming, [], card);
   }
 
   /** Any other sentence from `content/notices.yaml`. */
@@ -116,10 +147,46 @@ export class Reply {
     );
   }
 
+  /**
+   * Lines to paste, one for each answer: what it is about, hedged by the word of its level, and the link that opens it.
+   *
+   * @param entries the answers, the caveat of each that is about the treatment, and their links
+   */
+  static links(
+    notice: Notice,
+    entries: NonEmpty<{ answer: MedicalAnswer | TalkAnswer; caveat?: LevelCaveat; link: string }>,
+    standing: StandingCaveat,
+    extras: Extras = {},
+  ): Reply {
+    demandMinted(notice);
+    const lines = entries.map(({ answer, caveat, link }): Block => {
+      demandMinted(answer, ...(caveat ? [caveat] : []));
+      if (answer.kind !== 'talk' && caveat?.id !== answer.level) {
+        throw new TypeError(`A link to ${answer.id} needs caveat ${answer.level}.`);
+      }
+      if (!DEEP_LINK.test(link))
+        throw new TypeError('A line to paste holds a deep link and no other address.');
+      const title = caveat ? `${caveat.label} · ${answer.title}` : answer.title;
+      return { kind: 'copy', text: `${title} ${link}` };
+    });
+    const caveats = [...new Set(entries.flatMap(({ caveat }) => caveat ?? []))];
+    const [first, ...rest] = [...notice.body, ...lines] as unknown as NonEmpty<Block>;
+    return Reply.#seal([first, ...rest], standing, { ...extras, caveats }, true);
+  }
+
   /** Lines that explain a match to a curator or operator. They quote phrasings, so the standing line is always there. */
   static explanation(lines: NonEmpty<string>, standing: StandingCaveat): Reply {
     const [first, ...rest] = lines;
     return Reply.#seal([paragraph(first), ...rest.map(paragraph)], standing, {}, true);
+  }
+
+  /** The same reply with more buttons and lines under it. Made anew, so nothing of it can be left out. */
+  with(standing: StandingCaveat, more: Pick<Extras, 'buttons' | 'below' | 'note'>): Reply {
+    const blocks = this.#blocks.filter(({ kind }) => kind !== 'standing') as unknown as NonEmpty<Block>;
+    const buttons = [...this.#buttons, ...(more.buttons ?? [])];
+    const naming = blocks.length < this.#blocks.length;
+    const levels = this.#caveats.filter((id) => id !== 'general');
+    return Reply.#seal(blocks, standing, { ...more, buttons }, naming, levels, this.#card);
   }
 
   static #seal(
@@ -128,28 +195,45 @@ export class Reply {
     extras: Extras,
     naming: boolean,
     levels: readonly CaveatId[] = [],
+    card?: Card,
   ): Reply {
     demandMinted(standing);
-    const { buttons = [], choices, below = [] } = extras;
+    const { buttons = [], choices, below = [], caveats: touched = [], note } = extras;
     const captions = buttons.flat().map((button) => button.label);
-    demandMinted(...captions, ...below, ...(choices ? [...choices.from, choices.none] : []));
+    demandMinted(...captions, ...below, ...touched, ...(choices ? [...choices.from, choices.none] : []));
 
     const blocks: [Block, ...Block[]] = [...body];
     if (choices) {
       const items = choices.from.map((answer) => answer.title);
-      blocks.push({ kind: 'choices', items, none: choices.none.body.map(plain).join(' ') });
+      blocks.push({ kind: 'choices', items, none: choices.none.body.map(blockText).join(' ') });
     }
+    for (const { text } of touched) blocks.push({ kind: 'caveat', text });
+    if (note) blocks.push(noteBlock(note));
     for (const notice of below) blocks.push(...notice.body);
     const needsStanding =
-      naming || choices !== undefined || [...below, ...captions].some((part) => part.naming);
+      naming ||
+      choices !== undefined ||
+      note !== undefined ||
+      touched.length > 0 ||
+      [...below, ...captions].some((part) => part.naming);
     if (needsStanding) blocks.push({ kind: 'standing', text: standing.text });
-    const caveats: CaveatId[] = [...new Set([...levels, ...(needsStanding ? (['general'] as const) : [])])];
-    return new Reply(blocks, buttons, caveats);
+    const ids = [...levels, ...touched.flatMap(({ standsFor }) => standsFor)];
+    const caveats: CaveatId[] = [...new Set([...ids, ...(needsStanding ? (['general'] as const) : [])])];
+    return new Reply(blocks, buttons, caveats, card);
   }
 }
 
-function plain(block: Block): string {
-  return block.kind === 'paragraph' ? block.spans.map((span) => span.text).join('') : '';
+/** One line: whoever writes it cannot make it look like a part of the answer. */
+function noteBlock({ label, text }: NonNullable<Extras['note']>): Block {
+  demandMinted(label);
+  const line = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  if (line === '' || line.length > NOTE_CHARACTERS) {
+    throw new RangeError(`A note has 1 to ${NOTE_CHARACTERS} characters.`);
+  }
+  return { kind: 'note', label: label.body.map(blockText).join(' '), text: line };
 }
 
 function demandMinted(...values: readonly object[]): void {

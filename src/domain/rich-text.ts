@@ -16,6 +16,10 @@ export type Block =
   | { readonly kind: 'choices'; readonly items: readonly string[]; readonly none: string }
   /** The document's own words. Telegram shows them folded; a terminal and `ask` show the label only. */
   | { readonly kind: 'quote'; readonly label: string; readonly text: string }
+  /** A person's own words, plain, with a label over them that says whose they are. */
+  | { readonly kind: 'note'; readonly label: string; readonly text: string }
+  /** A line to copy with one tap. */
+  | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'caveat'; readonly text: string }
   | { readonly kind: 'standing'; readonly text: string };
 
@@ -35,6 +39,8 @@ export function blockText(block: Block): string {
       return [...block.items.map((item, i) => `${i + 1}. ${item}`), `0. ${block.none}`].join('\n');
     case 'quote':
       return `${block.label}: ${block.text}`;
+    case 'note':
+      return `${block.label} ${block.text}`;
     default:
       return block.text;
   }

@@ -1,4 +1,4 @@
-import type { SafetyForm } from '../domain/curated.ts';
+import type { CommandPlace, SafetyForm } from '../domain/curated.ts';
 import type { LevelId, SafetyClass } from '../domain/ids.ts';
 import type { Block } from '../domain/rich-text.ts';
 import type { Problem } from './problem.ts';
@@ -86,6 +86,8 @@ export interface ContentDraft {
   readonly commands: readonly {
     readonly command: string;
     readonly description: string;
+    readonly places: readonly CommandPlace[];
+    readonly whispered: boolean;
     readonly line: number;
   }[];
   readonly topics: TopicsFile;

@@ -46,7 +46,9 @@ export function mintContent(draft: ContentDraft, version: string): Content {
     notices: record(draft.notices.map(({ id, body }) => [id, mintNotice(draft, id, body)])),
     languages: new Map(draft.languages.map(({ id, body }) => [id, mintNotice(draft, id, body)])),
     labels: record(draft.labels.map(({ id, text }) => [id, mintLabel(draft, text)])),
-    commands: draft.commands.map(({ command, description }) => mint({ command, description })),
+    commands: draft.commands.map(({ command, description, places, whispered }) =>
+      mint({ command, description, places, whispered }),
+    ),
     passages: draft.passages.map(({ paragraph, level, label, pieces }) =>
       mint({ paragraph, level, label: mintLabel(draft, label), pieces: demand(pieces) }),
     ),

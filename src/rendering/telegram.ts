@@ -42,6 +42,10 @@ function formatBlock(block: Block): FormattedString {
     case 'quote':
       // The label is inside the fold, so that the words cannot be quoted or forwarded without it.
       return FormattedString.expandableBlockquote(fmt`${FormattedString.bold(block.label)}\n${block.text}`);
+    case 'note':
+      return fmt`${FormattedString.italic(block.label)} ${block.text}`;
+    case 'copy':
+      return FormattedString.code(block.text);
     case 'caveat':
     case 'standing':
       return FormattedString.italic(block.text);

@@ -1,7 +1,8 @@
-import type { Api, Context } from 'grammy';
+import type { Context } from 'grammy';
 import type { Reply } from '../domain/reply.ts';
 import { isHarmless, isMenuGone } from './api-errors.ts';
 import { type Destination, editReply, sendReply } from './deliver.ts';
+import type { Speaker } from './groups/speaker.ts';
 
 /** What a handler can do: it has no other way to send. */
 interface Voice {
@@ -21,30 +22,40 @@ export type BotContext = Context & Voice;
 export type QuietContext = Voice &
   Pick<Context, 'msg' | 'chat' | 'from' | 'callbackQuery' | 'editedMessage' | 'me' | 'match'>;
 
-/** Gives the context its voice. Installed before all features. */
-export function giveVoice(context: BotContext, next: () => Promise<void>): Promise<void> {
-  const { api } = context;
-  context.say = (reply) => send(api, context, reply, false);
-  context.sayMenu = (reply) => send(api, context, reply, true);
-  context.turnMenu = async (reply) => {
-    const menu = context.callbackQuery?.message;
-    if (!menu) return;
-    try {
-      await editReply(api, menu.chat.id, menu.message_id, reply);
-    } catch (error) {
-      if (isHarmless(error)) return;
-      if (!isMenuGone(error)) throw error;
-      await context.sayMenu(reply);
-    }
+/** Gives the context its voice. Installed before all features. In groups it speaks within their budget. */
+export function createVoice(speaker: Speaker) {
+  return (context: BotContext, next: () => Promise<void>): Promise<void> => {
+    const { api } = context;
+    const send = async (reply: Reply, inMenu: boolean): Promise<void> => {
+      const to = destinationOf(context);
+      if (!to) throw new Error('The update has no chat to answer in.');
+      if (context.chat?.type === 'private') {
+        await sendReply(api, to, reply, { inMenu, botName: context.me.username });
+      } else await speaker.post(to, reply, { inMenu });
+    };
+    context.say = (reply) => send(reply, false);
+    context.sayMenu = (reply) => send(reply, true);
+    context.turnMenu = async (reply) => {
+      const menu = context.callbackQuery?.message;
+      if (!menu) return;
+      const at = { chatId: menu.chat.id, messageId: menu.message_id };
+      try {
+        await editReply(api, at, reply, { inMenu: true, botName: context.me.username });
+      } catch (error) {
+        if (isHarmless(error)) return;
+        if (!isMenuGone(error)) throw error;
+        await context.sayMenu(reply);
+      }
+    };
+    context.acknowledge = async () => {
+      const id = context.callbackQuery?.id;
+      if (id === undefined) return;
+      await api.answerCallbackQuery(id).catch((error: unknown) => {
+        if (!isHarmless(error)) throw error;
+      });
+    };
+    return next();
   };
-  context.acknowledge = async () => {
-    const id = context.callbackQuery?.id;
-    if (id === undefined) return;
-    await api.answerCallbackQuery(id).catch((error: unknown) => {
-      if (!isHarmless(error)) throw error;
-    });
-  };
-  return next();
 }
 
 /** Where an answer to the update goes: its chat and topic, and in a group the message itself. */
@@ -58,10 +69,4 @@ export function destinationOf({ msg, chat, callbackQuery }: Pick<Context, 'msg' 
     ...(answers ? { replyTo: msg.message_id } : {}),
   };
   return destination;
-}
-
-async function send(api: Api, context: BotContext, reply: Reply, inMenu: boolean): Promise<void> {
-  const to = destinationOf(context);
-  if (!to) throw new Error('The update has no chat to answer in.');
-  await sendReply(api, to, reply, inMenu);
 }

@@ -1,11 +1,14 @@
 import type { Api } from 'grammy';
-import type { Command } from '../domain/curated.ts';
+import type { BotCommandScope } from 'grammy/types';
+import type { Command, Label } from '../domain/curated.ts';
 import { isMinted } from '../domain/minted.ts';
 import { Reply } from '../domain/reply.ts';
 import { plainText } from '../rendering/plain-text.ts';
 import { renderTelegram } from '../rendering/telegram.ts';
 import { renderKeyboard } from '../rendering/telegram-keyboard.ts';
-import { packCallback } from './callback-data.ts';
+import { cardId } from './card-id.ts';
+import { deepLink } from './links.ts';
+import { type Look, packButton } from './pack-button.ts';
 
 /*
  * The only file that sends text. Each payload made here is remembered, as this very object and for this one method, and
@@ -18,6 +21,20 @@ export function isDelivered(method: string, payload: object): boolean {
   return delivered.get(payload) === method;
 }
 
+/** Whispered text that is longer can be shown but not edited: Telegram's limit there is 1024. */
+const LONGEST_WHISPER = 1000;
+
+/** Whom a whisper (an ephemeral message of the Bot API) is for, and what allows it. */
+export interface Whisper {
+  readonly userId: number;
+  /** The press that it answers, within 15 seconds. */
+  readonly callbackId?: string;
+  /** Whether it takes the place of the message whose button was pressed. */
+  readonly replace?: boolean;
+  /** The whispered command that it answers, within 15 seconds. */
+  readonly answers?: number;
+}
+
 /** Where a message goes. */
 export interface Destination {
   readonly chatId: number;
@@ -25,38 +42,96 @@ export interface Destination {
   readonly threadId?: number;
   /** The message that is answered, in chats with several people. */
   readonly replyTo?: number;
+  /** Set when only one member of the group is to see it. */
+  readonly whisper?: Whisper;
 }
 
-/**
- * Sends a reply as a new message.
- *
- * @param inMenu whether the message is a menu, which its own buttons may replace
- */
-export async function sendReply(api: Api, to: Destination, reply: Reply, inMenu: boolean): Promise<void> {
-  await api.raw.sendMessage(
+/** A message that was sent before: one that all see, or a whisper. */
+export type Sent =
+  | { readonly chatId: number; readonly messageId: number }
+  | { readonly chatId: number; readonly userId: number; readonly whisperId: number };
+
+/** Sends a reply as a new message, and says how to find it again. Throws a RangeError for a whisper that is too long. */
+export async function sendReply(api: Api, to: Destination, reply: Reply, look: Look): Promise<Sent> {
+  const { chatId, threadId, whisper } = to;
+  const message = messageOf(reply, look);
+  if (whisper && message.text.length > LONGEST_WHISPER) {
+    throw new RangeError(`A whisper has ${message.text.length} characters, at most ${LONGEST_WHISPER}.`);
+  }
+  const sent = await api.raw.sendMessage(
     seal('sendMessage', {
-      chat_id: to.chatId,
-      ...(to.threadId === undefined ? {} : { message_thread_id: to.threadId }),
-      ...(to.replyTo === undefined
-        ? {}
-        : { reply_parameters: { message_id: to.replyTo, allow_sending_without_reply: true } }),
-      ...messageOf(reply, inMenu),
+      chat_id: chatId,
+      ...(threadId === undefined ? {} : { message_thread_id: threadId }),
+      ...(whisper ? whisperOf(whisper) : replyOf(to)),
+      ...message,
+    }),
+  );
+  const { message_id: messageId, ephemeral_message_id: whisperId = 0 } = sent;
+  return whisper ? { chatId, userId: whisper.userId, whisperId } : { chatId, messageId };
+}
+
+/** Replaces a message that was sent before. */
+export async function editReply(api: Api, at: Sent, reply: Reply, look: Look): Promise<void> {
+  const message = messageOf(reply, look);
+  if ('messageId' in at) {
+    const payload = { chat_id: at.chatId, message_id: at.messageId, ...message };
+    await api.raw.editMessageText(seal('editMessageText', payload));
+    return;
+  }
+  const to = { chat_id: at.chatId, receiver_user_id: at.userId, ephemeral_message_id: at.whisperId };
+  await api.raw.editEphemeralMessageText(seal('editEphemeralMessageText', { ...to, ...message }));
+}
+
+/** How an inline query is answered, beside its cards. */
+export interface InlineAnswer {
+  readonly queryId: string;
+  readonly cards: readonly Reply[];
+  /** Caption of the button over the cards, and the id it opens in private. */
+  readonly button: Label;
+  readonly opens: string;
+  /** Seconds that Telegram may show the cards to others who type the same. */
+  readonly cacheSeconds: number;
+}
+
+/** Answers an inline query. */
+export async function answerInline(api: Api, answer: InlineAnswer, look: Look): Promise<void> {
+  const { queryId, cards, button, opens, cacheSeconds } = answer;
+  if (!isMinted(button)) throw new TypeError('Only captions from content/ can be shown.');
+  await api.raw.answerInlineQuery(
+    seal('answerInlineQuery', {
+      inline_query_id: queryId,
+      results: cards.map((card) => cardOf(card, look)),
+      cache_time: cacheSeconds,
+      button: { text: button.text, start_parameter: opens },
     }),
   );
 }
 
-/** Replaces a menu by another page of it. */
-export async function editReply(api: Api, chatId: number, messageId: number, reply: Reply): Promise<void> {
-  await api.raw.editMessageText(
-    seal('editMessageText', { chat_id: chatId, message_id: messageId, ...messageOf(reply, true) }),
-  );
+/** Answers a message from a chat that the bot has not joined. Telegram takes one answer. */
+export async function answerGuest(api: Api, guestQueryId: string, reply: Reply, look: Look): Promise<void> {
+  const result = cardOf(reply, look);
+  await api.raw.answerGuestQuery(seal('answerGuestQuery', { guest_query_id: guestQueryId, result }));
 }
 
-/** Sets the list of commands. */
-export async function sendCommands(api: Api, commands: readonly Command[]): Promise<void> {
+/** Answers a press by opening the private chat at an id. */
+export async function openPrivate(api: Api, callbackId: string, botName: string, id: string): Promise<void> {
+  const payload = { callback_query_id: callbackId, url: deepLink(botName, id) };
+  await api.raw.answerCallbackQuery(seal('answerCallbackQuery', payload));
+}
+
+/** Sets the list of commands for a kind of chat; without a scope for all that have no list of their own. */
+export async function sendCommands(
+  api: Api,
+  commands: readonly Command[],
+  scope?: BotCommandScope,
+): Promise<void> {
   if (!commands.every(isMinted)) throw new TypeError('Only commands from content/ can be set.');
-  const list = commands.map(({ command, description }) => ({ command, description }));
-  await api.raw.setMyCommands(seal('setMyCommands', { commands: list }));
+  const list = commands.map(({ command, description, whispered }) => ({
+    command,
+    description,
+    ...(whispered ? { is_ephemeral: true } : {}),
+  }));
+  await api.raw.setMyCommands(seal('setMyCommands', { commands: list, ...(scope ? { scope } : {}) }));
 }
 
 /** Sets what Telegram shows in an empty chat. */
@@ -71,14 +146,45 @@ export async function sendAbout(api: Api, reply: Reply): Promise<void> {
   );
 }
 
-function messageOf(reply: Reply, inMenu: boolean) {
+function whisperOf({ userId, callbackId, replace, answers }: Whisper) {
+  return {
+    ephemeral_message_parameters: {
+      receiver_user_id: userId,
+      ...(callbackId === undefined ? {} : { callback_query_id: callbackId }),
+      ...(replace ? { replace_callback_query_message: true } : {}),
+    },
+    ...(answers === undefined ? {} : { reply_parameters: { ephemeral_message_id: answers } }),
+  };
+}
+
+function replyOf({ replyTo }: Destination) {
+  return replyTo === undefined
+    ? {}
+    : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } };
+}
+
+function messageOf(reply: Reply, look: Look) {
   const { text, entities } = renderTelegram(sealed(reply));
-  const keyboard = renderKeyboard(reply.buttons, (action) => packCallback({ action, inMenu }));
+  const keyboard = renderKeyboard(reply.buttons, (action) => packButton(action, look));
   return {
     text,
     entities,
     link_preview_options: { is_disabled: true },
     ...(keyboard ? { reply_markup: keyboard } : {}),
+  };
+}
+
+/** A card of inline or guest mode. A reply that is never in a list is titled by its first words. */
+function cardOf(reply: Reply, look: Look) {
+  const { text, entities, link_preview_options, reply_markup } = messageOf(reply, look);
+  const { title = text.slice(0, 60), description } = reply.card ?? {};
+  return {
+    type: 'article' as const,
+    id: cardId(title, text),
+    title,
+    ...(description === undefined ? {} : { description }),
+    input_message_content: { message_text: text, entities, link_preview_options },
+    ...(reply_markup ? { reply_markup } : {}),
   };
 }
 

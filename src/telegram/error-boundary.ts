@@ -1,7 +1,7 @@
 import { type BotError, HttpError } from 'grammy';
 import type { Logger } from 'pino';
 import type { Assistant } from '../answering/assistant.ts';
-import { codeOf } from './api-errors.ts';
+import { codeOf, isClosed } from './api-errors.ts';
 import { type BotContext, destinationOf } from './context.ts';
 import { sendReply } from './deliver.ts';
 import { describeError } from './describe-error.ts';
@@ -15,14 +15,15 @@ export function createErrorBoundary(assistant: Assistant, logger: Logger) {
   return async ({ error, ctx: context }: BotError<BotContext>): Promise<void> => {
     const update = { update: context.update.update_id, error: describeError(error) };
     const code = codeOf(error);
-    if (code === 403) return logger.info(update, 'The chat is closed to the bot.');
+    if (isClosed(error)) return logger.info(update, 'The chat is closed to the bot.');
     if (code === 429) return logger.warn(update, 'Telegram asks for a longer pause: an answer was not sent.');
     logger.error(update, error instanceof HttpError ? 'Telegram was not reached.' : 'A handler failed.');
 
     const to = destinationOf(context);
     if (!to || !expectsAnswer(context)) return;
     try {
-      await sendReply(context.api, to, assistant.say('error'), false);
+      const look = { inMenu: false, botName: context.me.username };
+      await sendReply(context.api, to, assistant.say('error'), look);
     } catch (second) {
       logger.warn({ ...update, error: describeError(second) }, 'The person could not be told.');
     }
@@ -31,7 +32,7 @@ export function createErrorBoundary(assistant: Assistant, logger: Logger) {
 
 /** Ordinary talk of a group and edits were not put to the bot: their writers wait for nothing. */
 function expectsAnswer(context: BotContext): boolean {
-  if (context.editedMessage) return false;
+  if (context.editedMessage || context.guestMessage || context.myChatMember) return false;
   return (
     context.callbackQuery !== undefined ||
     context.chat?.type === 'private' ||

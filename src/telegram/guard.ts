@@ -9,6 +9,11 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   'getMyCommands',
   'getMyDescription',
   'getMyShortDescription',
+  'getChatMember',
+  'getChatAdministrators',
+  'deleteMessage',
+  'deleteEphemeralMessage',
+  'pinChatMessage',
 ]);
 
 /** Fields that answer a button without saying anything: no toast, no alert, no address. */

@@ -5,11 +5,20 @@ import type { Update } from 'grammy/types';
 import type { Assistant } from '../answering/assistant.ts';
 import type { BotContext } from './context.ts';
 import { describeError } from './describe-error.ts';
+import { refreshMenus } from './features/group-menu.ts';
+import type { GroupStores } from './groups/group-memory.ts';
 import { keepTrying, type Patience } from './keep-trying.ts';
 import { publishProfile } from './publish-profile.ts';
 
 /** The updates that the features handle. Always named: Telegram else goes on with the list it was given last. */
-export const UPDATES = ['message', 'edited_message', 'callback_query'] as const;
+export const UPDATES = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'guest_message',
+  'my_chat_member',
+] as const;
 
 /** Seconds that Telegram holds a request for updates open. */
 const LONG_POLL = 30;
@@ -27,12 +36,13 @@ export interface Polling {
 
 /**
  * Connects to Telegram and answers what comes in until it is stopped. While Telegram cannot be reached it keeps trying,
- * and says so in the log. Rejects with `StartRefused` when the token is wrong, and when the signal stops the start.
+ * and says so in the log. With stores, menus in groups that show old content are edited first. Rejects with `StartRefused` when the token is wrong, and when the signal stops the start.
  */
 export async function startPolling(
   bot: Bot<BotContext>,
   assistant: Assistant,
   patience: Patience,
+  stores?: GroupStores,
 ): Promise<Polling> {
   const { logger } = patience;
   bot.botInfo = await keepTrying(() => bot.api.getMe(), patience);
@@ -41,6 +51,12 @@ export async function startPolling(
   await publishProfile(bot.api, assistant).catch((error: unknown) => {
     logger.warn({ error: describeError(error) }, 'The commands and profile texts could not be set.');
   });
+  if (stores) {
+    const look = { botName: bot.botInfo.username, logger };
+    await refreshMenus(bot.api, assistant, stores, look).catch((error: unknown) => {
+      logger.warn({ error: describeError(error) }, 'The menus in groups could not be looked through.');
+    });
+  }
   const { username, can_read_all_group_messages: readsGroups } = bot.botInfo;
   logger.info({ username, readsGroups }, 'The bot is answering.');
   return poll(bot, patience);

@@ -1,7 +1,7 @@
 import type { Assistant } from '../answering/assistant.ts';
 import { readChoice } from '../answering/read-choice.ts';
 import type { Outcome } from '../answering/respond.ts';
-import type { Action } from '../domain/button.ts';
+import { type Action, isAction } from '../domain/button.ts';
 import type { NoticeId } from '../domain/ids.ts';
 import { answerId } from '../domain/ids.ts';
 import { Reply } from '../domain/reply.ts';
@@ -47,7 +47,7 @@ export function createChat(assistant: Assistant, matcher: () => Matcher): Chat {
   return {
     say: (line) => {
       const reply = command(line.trim().toLowerCase()) ?? answer(line);
-      if (reply) buttons = reply.buttons.flat().map((button) => button.action);
+      if (reply) buttons = reply.buttons.flat().flatMap(({ action }) => (isAction(action) ? [action] : []));
       return reply;
     },
   };

@@ -57,9 +57,9 @@ describe('renderTelegram', () => {
 describe('renderKeyboard', () => {
   test('leaves empty rows out, and the whole keyboard when nothing is left', () => {
     const [row] = assistant.say('welcome').buttons;
-    expect(renderKeyboard([[], row ?? []], ({ do: what }) => what)).toEqual({
+    expect(renderKeyboard([[], row ?? []], ({ do: what }) => ({ callback_data: what }))).toEqual({
       inline_keyboard: [[{ text: 'All topics', callback_data: 'topics' }]],
     });
-    expect(renderKeyboard([[]], () => 'x')).toBeUndefined();
+    expect(renderKeyboard([[]], () => ({ callback_data: 'x' }))).toBeUndefined();
   });
 });

@@ -5,6 +5,8 @@ import { sendCommands, sendDescription, sendReply } from '../../src/telegram/del
 import { refuseUnsealedText, UnsealedText } from '../../src/telegram/guard.ts';
 import { createSetting } from '../support/telegram/in-process.ts';
 
+const LOOK = { inMenu: false, botName: 'crps_answers_bot' };
+
 describe('only a sealed reply leaves the bot', () => {
   const { bot, api, assistant, person } = createSetting();
   const chat = person.chat.id;
@@ -51,7 +53,7 @@ describe('only a sealed reply leaves the bot', () => {
       undefined as unknown as Reply,
     ];
     for (const fake of fakes) {
-      await expect(sendReply(bot.api, { chatId: chat }, fake, false)).rejects.toThrow(TypeError);
+      await expect(sendReply(bot.api, { chatId: chat }, fake, LOOK)).rejects.toThrow(TypeError);
       await expect(sendDescription(bot.api, fake)).rejects.toThrow(TypeError);
     }
     await expect(sendCommands(bot.api, [{ command: 'x', description: 'y' } as never])).rejects.toThrow(
@@ -65,7 +67,7 @@ describe('only a sealed reply leaves the bot', () => {
     other.api.config.use(refuseUnsealedText, (previous, method, payload, signal) =>
       previous(method, { ...payload }, signal),
     );
-    await expect(sendReply(other.api, { chatId: chat }, reply, false)).rejects.toThrow(UnsealedText);
+    await expect(sendReply(other.api, { chatId: chat }, reply, LOOK)).rejects.toThrow(UnsealedText);
 
     const changes = [
       (payload: object) => Object.assign(payload, { text: 'Take 50 mg' }),
@@ -82,18 +84,18 @@ describe('only a sealed reply leaves the bot', () => {
         change(payload);
         return previous(method, payload, signal);
       });
-      await expect(sendReply(changing.api, { chatId: chat }, reply, false)).rejects.toThrow(TypeError);
+      await expect(sendReply(changing.api, { chatId: chat }, reply, LOOK)).rejects.toThrow(TypeError);
     }
 
     const turned = new Bot('1:x', { botInfo: bot.botInfo });
     turned.api.config.use(refuseUnsealedText, (previous, _, payload, signal) =>
       previous('sendChecklist', payload as never, signal),
     );
-    await expect(sendReply(turned.api, { chatId: chat }, reply, false)).rejects.toThrow(UnsealedText);
+    await expect(sendReply(turned.api, { chatId: chat }, reply, LOOK)).rejects.toThrow(UnsealedText);
   });
 
   test('a sealed reply passes', async () => {
-    await sendReply(bot.api, { chatId: chat }, reply, false);
+    await sendReply(bot.api, { chatId: chat }, reply, LOOK);
     expect(api.sent).toHaveLength(1);
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMAND_PLACES } from '../../domain/curated.ts';
 import { LEVELS, SAFETY_CLASSES } from '../../domain/ids.ts';
 
 const sentence = z.string().trim().min(1);
@@ -95,6 +96,9 @@ export const commandsFile = z.array(
   z.strictObject({
     command: z.string().regex(/^[a-z0-9_]{1,32}$/),
     description: sentence.max(256),
+    /** Where it is listed; by default in private chats only. */
+    places: z.array(z.enum(COMMAND_PLACES)).min(1).default(['private']),
+    whispered: z.boolean().default(false),
   }),
 );
 

@@ -1,11 +1,14 @@
 import { Composer } from 'grammy';
 import type { Assistant } from '../../answering/assistant.ts';
+import { privateButton } from '../../answering/compose-public.ts';
 import { answerId, isSafetyClass } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question.ts';
+import { Reply } from '../../domain/reply.ts';
 import type { BotContext, QuietContext } from '../context.ts';
 import { placeOf } from '../read-question.ts';
 
 type Place = ReturnType<typeof placeOf>;
+type MenuPage = 'topics' | 'source';
 type Page = (context: QuietContext, place: Place) => Promise<void>;
 
 /** /start with its payload, and the pages that each have a command. */
@@ -14,8 +17,8 @@ export function commands(assistant: Assistant): Composer<BotContext> {
     help: (context, place) => context.say(assistant.follow('what-can-you-do', place)),
     privacy: (context, place) => context.say(assistant.follow('privacy', place)),
     safety: (context) => context.say(assistant.say('safety-promise')),
-    topics: (context, place) => context.sayMenu(assistant.press({ do: 'topics' }, place)),
-    source: (context, place) => context.sayMenu(assistant.press({ do: 'source' }, place)),
+    topics: (context, place) => openMenu(assistant, context, place, 'topics'),
+    source: (context, place) => openMenu(assistant, context, place, 'source'),
   };
   const feature = new Composer<BotContext>();
   feature.command('start', (context: QuietContext) => start(assistant, context));
@@ -28,13 +31,29 @@ export function commands(assistant: Assistant): Composer<BotContext> {
   return feature;
 }
 
+/** A menu in private; in a group the way there, because its pages would fill the group. */
+function openMenu(assistant: Assistant, context: QuietContext, place: Place, page: MenuPage): Promise<void> {
+  if (place.surface === 'private') return context.sayMenu(assistant.press({ do: page }, place));
+  const { content } = assistant;
+  const buttons = [[privateButton(content, page)]];
+  return context.say(Reply.notice(content.notices['go-private'], content.standing, { buttons }));
+}
+
 /** A deep link opens its answer. What a person has typed after /start is looked at for danger, then for a question. */
 async function start(assistant: Assistant, context: QuietContext): Promise<void> {
   const payload = textAfter(context);
   const place = placeOf(context);
+  if (place.surface !== 'private') {
+    if (await guard(assistant, context, place)) return;
+    return openMenu(assistant, context, place, 'topics');
+  }
   if (payload === '') return context.say(assistant.say('welcome'));
+  if (payload === 'topics' || payload === 'source') return openMenu(assistant, context, place, payload);
   const known = isSafetyClass(payload) || assistant.content.answers.has(answerId(payload));
   if (known) return context.say(assistant.follow(payload, place));
+  if (assistant.content.topics.some(({ group }) => group === payload)) {
+    return context.sayMenu(assistant.press({ do: 'group', group: payload }, place));
+  }
   if (await guard(assistant, context, place)) return;
   if (/^[\w-]{1,64}$/.test(payload)) return context.sayMenu(assistant.follow(payload, place));
   const { reply } = assistant.ask({ ...place, text: payload, addressed: true });

@@ -15,7 +15,15 @@ export function quickAssistant(change: Partial<Mind> = {}): Assistant {
     const answer = shipped.content.answers.get(id);
     const sure = answer ? [candidate(id, answer.kind === 'talk', 0.99)] : [];
     const unsure = UNSURE.map((each) => candidate(answerId(each), false, 0.3));
-    return { text, candidates: text === 'unsure' ? unsure : sure, corrected: [], foreign: [], signals: [] };
+    const fits = sure.length > 0 || text === 'unsure' ? 1 : 0;
+    return {
+      text,
+      fits,
+      candidates: text === 'unsure' ? unsure : sure,
+      corrected: [],
+      foreign: [],
+      signals: [],
+    };
   };
   const mind: Mind = { ...shipped, matcher: { ...shipped.matcher, match }, ...change };
   return createAssistant(() => mind);

@@ -1,0 +1,76 @@
+import { Composer } from 'grammy';
+import { privateButton } from '../../answering/compose-public.ts';
+import { isSafetyClass } from '../../domain/ids.ts';
+import { Reply } from '../../domain/reply.ts';
+import type { BotContext, QuietContext } from '../context.ts';
+import { postSafety } from '../groups/answer-group.ts';
+import { type Desk, destination } from '../groups/desk.ts';
+import { readScene, type Scene, whisperIdOf } from '../groups/scene.ts';
+import { tellNotice } from './faq.ts';
+
+/** `/ask`: a question and an answer that only the one who asks can see. */
+export function ask(desk: Desk): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  feature.command('ask', async (context: QuietContext) => {
+    const scene = readScene(context);
+    const text = typeof context.match === 'string' ? context.match.trim() : '';
+    if (scene) return answerAsk(desk, scene, text);
+    const { assistant } = desk;
+    const conversation = `${context.chat?.id}:${context.from?.id}`;
+    const reply =
+      text === ''
+        ? assistant.say('welcome')
+        : assistant.ask({ text, surface: 'private', addressed: true, conversation }).reply;
+    if (reply) await context.say(reply);
+  });
+  return feature;
+}
+
+async function answerAsk(desk: Desk, scene: Scene, text: string): Promise<void> {
+  const { assistant, limits } = desk;
+  if (text === '') return tellNotice(desk, scene, 'ask-usage');
+  const whispered = whisperIdOf(scene.message) !== undefined;
+  const canWhisper = scene.caller.userId !== undefined && (whispered || (await desk.rights(scene)).admin);
+  if (!canWhisper) return answerAloud(desk, scene, text);
+
+  const conversation = scene.caller.key;
+  const outcome = assistant.ask({ text, surface: 'ephemeral', addressed: true, conversation });
+  const { decision, reply } = outcome;
+  if (decision.kind !== 'safety' && !(await limits.mayWhisper(conversation))) {
+    return tellNotice(desk, scene, 'faq-wait');
+  }
+  // Two answers would be longer than a whisper may be: each gets one of its own.
+  const replies =
+    decision.kind === 'answer' && decision.ids.length > 1
+      ? decision.ids.map((id) =>
+          assistant.press({ do: 'answer', id }, { surface: 'ephemeral', conversation }),
+        )
+      : [reply];
+  for (const each of replies) {
+    if (each && !(await desk.whisper(scene, each))) return answerAloud(desk, scene, text);
+  }
+  const command = scene.message?.message_id;
+  if (!whispered && command !== undefined && (await desk.rights(scene)).mayDelete) {
+    await desk.speaker.remove({ chatId: scene.chatId, messageId: command });
+  }
+}
+
+/** Where the bot cannot whisper: one line that says so, and a door that carries the id of the answer, never the question. */
+async function answerAloud(desk: Desk, scene: Scene, text: string): Promise<void> {
+  const { assistant, memory, speaker } = desk;
+  const conversation = scene.caller.key;
+  const { decision, reply } = assistant.ask({ text, surface: 'group', addressed: true, conversation });
+  const replyTo = whisperIdOf(scene.message) === undefined ? scene.message?.message_id : undefined;
+  if (decision.kind === 'safety' && reply) {
+    const settings = await memory.settings(scene.chatId);
+    const job = { scene, settings, replyTo, command: undefined, allowed: [], note: undefined, conversation };
+    return postSafety(desk, job, reply, decision.classes[0]);
+  }
+  const { notices, standing } = assistant.content;
+  const id = decision.kind === 'answer' ? decision.ids[0] : 'topics';
+  const door = isSafetyClass(id) ? 'topics' : id;
+  const line = Reply.notice(notices['ask-visible'], standing, {
+    buttons: [[privateButton(assistant.content, door)]],
+  });
+  await speaker.post({ ...destination(scene), ...(replyTo ? { replyTo } : {}) }, line);
+}

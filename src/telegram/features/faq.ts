@@ -1,0 +1,134 @@
+import { Composer } from 'grammy';
+import type { Message } from 'grammy/types';
+import type { Assistant } from '../../answering/assistant.ts';
+import { answerId, isSafetyClass, type NoticeId } from '../../domain/ids.ts';
+import { Reply } from '../../domain/reply.ts';
+import type { BotContext, QuietContext } from '../context.ts';
+import { answerGroup, type Decided, type Job, postSafety, readNote } from '../groups/answer-group.ts';
+import type { Desk } from '../groups/desk.ts';
+import { readScene, type Scene } from '../groups/scene.ts';
+
+/** `/faq`: answers the message that it is a reply to, or the one who asks. In private it is one more way to ask. */
+export function faq(desk: Desk): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  feature.command('faq', async (context: QuietContext) => {
+    const scene = readScene(context);
+    const text = typeof context.match === 'string' ? context.match : '';
+    if (scene) await answerCall(desk, scene, text);
+    else await context.say(askPrivately(desk.assistant, text, context));
+  });
+  return feature;
+}
+
+function askPrivately(assistant: Assistant, text: string, { chat, from }: QuietContext): Reply {
+  if (text.trim() === '')
+    return Reply.notice(assistant.content.notices['faq-usage'], assistant.content.standing);
+  const conversation = `${chat?.id}:${from?.id}`;
+  const outcome = assistant.ask({ text, surface: 'private', addressed: true, conversation });
+  return outcome.reply ?? assistant.say('unknown');
+}
+
+/**
+ * Answers a call in a group: the replied-to message, or the words of the call. Danger comes first, in either of them;
+ * then who may call and how often; then the question.
+ */
+export async function answerCall(desk: Desk, scene: Scene, text: string): Promise<void> {
+  const { assistant, memory, members, limits } = desk;
+  const [first = '', ...rest] = text.trim().split('\n');
+  const words = first.trim();
+  const target = targetOf(scene, desk.botId());
+  const question = target && textOf(scene, target);
+  const settings = await memory.settings(scene.chatId);
+  const isAdmin = await members.isAdmin(scene.chatId, scene.caller);
+  const job = jobOf(scene, settings, target, isAdmin);
+
+  for (const said of [question, text.trim()]) {
+    if (said === undefined || said === '') continue;
+    const own = said !== question;
+    const conversation = own ? scene.caller.key : job.conversation;
+    const place = { surface: 'group' as const, ...(conversation === undefined ? {} : { conversation }) };
+    const danger = assistant.guard({ text: said, addressed: true, ...place });
+    if (danger?.reply && danger.decision.kind === 'safety') {
+      const replyTo = own ? scene.message?.message_id : job.replyTo;
+      return postSafety(desk, { ...job, replyTo }, danger.reply, danger.decision.classes[0]);
+    }
+  }
+
+  const notice = (id: NoticeId): Promise<unknown> => tellNotice(desk, scene, id);
+  if (settings.whoMayAsk === 'admins' && !isAdmin) return void (await hint(desk, scene, 'faq-only-admins'));
+  if (!isAdmin && !(await limits.mayAsk(scene.caller.key, settings.coolDownSeconds))) {
+    return void (await hint(desk, scene, 'faq-wait'));
+  }
+  if (words === '' && question === undefined) {
+    return void (await notice(target ? 'faq-no-text' : scene.basic ? 'faq-basic-group' : 'faq-usage'));
+  }
+  const note = isAdmin ? readNote(rest.join(' ')) : '';
+  if (note === undefined) return void (await notice('note-too-long'));
+  const outcome = decideCall(assistant, words === '' ? (question ?? '') : words, job);
+  await answerGroup(desk, { ...job, note: note === '' ? undefined : note }, outcome);
+}
+
+function jobOf(scene: Scene, settings: Job['settings'], target: Message | undefined, isAdmin: boolean): Job {
+  const { caller, message, chatId } = scene;
+  const author = target?.sender_chat ? undefined : target?.from?.id;
+  const asker = target ? (target.sender_chat?.id ?? target.from?.id) : undefined;
+  // Admins may always remove: naming them in the data of a button would only tell who they are.
+  const called = isAdmin || caller.userId === undefined ? [] : [caller.userId];
+  return {
+    scene,
+    settings,
+    replyTo: target?.message_id ?? message?.message_id,
+    command: message?.message_id,
+    allowed: [...new Set([...(author === undefined ? [] : [author]), ...called])],
+    note: undefined,
+    conversation: asker === undefined ? caller.key : `${chatId}:${asker}`,
+  };
+}
+
+/** The message that is to be answered: what the call is a reply to, when that is not the bot's own. */
+function targetOf({ message }: Scene, botId: number): Message | undefined {
+  const target = message?.reply_to_message;
+  if (!target || target.from?.id === botId || 'forum_topic_created' in target) return undefined;
+  return target as Message;
+}
+
+/** Its words; when the caller has marked some of them, only those. */
+function textOf({ message }: Scene, target: Message): string | undefined {
+  const marked = message?.quote?.is_manual ? message.quote.text : undefined;
+  const text = (marked ?? target.text ?? target.caption)?.trim();
+  return text === '' ? undefined : text;
+}
+
+/** Words may be the id of an answer, or of a safety text; else they are a question. */
+function decideCall(assistant: Assistant, words: string, { conversation }: Job): Decided {
+  const place = { surface: 'group' as const, ...(conversation === undefined ? {} : { conversation }) };
+  const id = words.toLowerCase();
+  if (isSafetyClass(id)) {
+    const reply = assistant.follow(id, place);
+    return {
+      reply,
+      decision: { kind: 'safety', classes: [id], form: 'public', rules: ['called'], offer: [] },
+    };
+  }
+  const answer = assistant.content.answers.get(answerId(id));
+  if (!answer) return assistant.ask({ text: words, addressed: true, ...place });
+  return {
+    reply: assistant.press({ do: 'answer', id: answer.id }, place),
+    decision:
+      answer.kind === 'talk'
+        ? { kind: 'talk', id: answer.id, confidence: 1 }
+        : { kind: 'answer', ids: [answer.id], confidence: 1 },
+  };
+}
+
+/** Help for the caller, with a way into the private chat. */
+export function tellNotice(desk: Desk, scene: Scene, id: NoticeId): Promise<void> {
+  return desk.tell(scene, Reply.notice(desk.assistant.content.notices[id], desk.assistant.content.standing));
+}
+
+/** A whisper or nothing: why a call is not answered is of no interest to the group. */
+export async function hint(desk: Desk, scene: Scene, id: NoticeId): Promise<void> {
+  const { notices, labels, standing } = desk.assistant.content;
+  const buttons = [[{ label: labels['ask-in-private'], action: { do: 'private' as const, id: 'topics' } }]];
+  await desk.whisper(scene, Reply.notice(notices[id], standing, { buttons }));
+}

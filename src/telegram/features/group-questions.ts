@@ -1,0 +1,64 @@
+import { Composer } from 'grammy';
+import type { BotContext, QuietContext } from '../context.ts';
+import { answerGroup, isUrgent, type Job, postSafety } from '../groups/answer-group.ts';
+import type { Desk } from '../groups/desk.ts';
+import { readScene, type Scene } from '../groups/scene.ts';
+import { readAddress } from '../read-address.ts';
+import { answerCall } from './faq.ts';
+
+/**
+ * Ordinary messages and edits in groups. Only what is put to the bot is answered: by its name, or as a reply to it. A
+ * danger to life that is said outright is answered wherever it stands, once in ten minutes for each person.
+ */
+export function groupQuestions(desk: Desk): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  const groups = feature.chatType(['group', 'supergroup']);
+  groups.on('edited_message', (context: QuietContext) => warn(desk, context, context.editedMessage));
+  groups.on(['message:text', 'message:caption'], async (context: QuietContext, next) => {
+    const scene = readScene(context);
+    if (!scene || !context.msg) return next();
+    const { text, addressed } = readAddress(context.msg, context.me);
+    if (!addressed) return warn(desk, context, context.msg);
+    // The name alone, as a reply to someone, is the same gesture as /faq.
+    const points = text === '' && context.msg.reply_to_message !== undefined;
+    return points ? answerCall(desk, scene, '') : answerMention(desk, scene, text);
+  });
+  return feature;
+}
+
+async function warn(desk: Desk, context: QuietContext, message: QuietContext['msg']): Promise<void> {
+  const scene = readScene(context);
+  if (!scene || !message) return;
+  const { text } = readAddress(message, context.me);
+  const conversation = scene.caller.key;
+  const outcome = desk.assistant.ask({ text, surface: 'group', addressed: false, conversation });
+  const { reply, decision } = outcome;
+  if (!reply || decision.kind !== 'safety' || !(await desk.limits.mayWarn(conversation))) return;
+  await postSafety(desk, await jobOf(desk, scene), reply, decision.classes[0]);
+}
+
+async function answerMention(desk: Desk, scene: Scene, text: string): Promise<void> {
+  const { assistant, members, limits } = desk;
+  const job = await jobOf(desk, scene);
+  const conversation = scene.caller.key;
+  const outcome = assistant.ask({ text, surface: 'group', addressed: true, conversation });
+  const urgent = outcome.decision.kind === 'safety' && isUrgent(outcome.decision.classes[0]);
+  if (!urgent && !(await members.isAdmin(scene.chatId, scene.caller))) {
+    if (job.settings.whoMayAsk === 'admins') return;
+    if (!(await limits.mayAsk(conversation, job.settings.coolDownSeconds))) return;
+  }
+  await answerGroup(desk, job, outcome);
+}
+
+async function jobOf(desk: Desk, scene: Scene): Promise<Job> {
+  const { userId, key } = scene.caller;
+  return {
+    scene,
+    settings: await desk.memory.settings(scene.chatId),
+    replyTo: scene.message?.message_id,
+    command: undefined,
+    allowed: userId === undefined ? [] : [userId],
+    note: undefined,
+    conversation: key,
+  };
+}

@@ -1,0 +1,46 @@
+import { Composer } from 'grammy';
+import { readSetting, showSettings } from '../../answering/show-settings.ts';
+import { isHarmless } from '../api-errors.ts';
+import type { BotContext, QuietContext } from '../context.ts';
+import { editReply, type Sent } from '../deliver.ts';
+import { type Desk, destination } from '../groups/desk.ts';
+import { readScene, type Scene, whisperIdOf } from '../groups/scene.ts';
+import { hint } from './faq.ts';
+
+/** `/settings`: what admins choose for their group, by buttons. */
+export function settings(desk: Desk): Composer<BotContext> {
+  const feature = new Composer<BotContext>();
+  feature.chatType(['group', 'supergroup']).command('settings', async (context: QuietContext) => {
+    const scene = readScene(context);
+    if (!scene) return;
+    if (!(await desk.members.isAdmin(scene.chatId, scene.caller))) return hint(desk, scene, 'only-admins');
+    const reply = showSettings(desk.assistant.content, await desk.memory.settings(scene.chatId));
+    if (await desk.whisper(scene, reply)) return;
+    const replyTo = scene.message?.message_id;
+    await desk.speaker.post({ ...destination(scene), ...(replyTo ? { replyTo } : {}) }, reply);
+  });
+  return feature;
+}
+
+/** Does what a button of the settings says, for admins. Who pressed is not shown and not kept. */
+export async function changeSetting(desk: Desk, scene: Scene, place: string, choice: number): Promise<void> {
+  const { members, memory, assistant, api, speaker } = desk;
+  const { chatId, caller } = scene;
+  const { userId } = caller;
+  if (userId === undefined || !(await members.isAdminId(chatId, userId))) return;
+  const at = placeOf(scene, userId);
+  if (place === 'done') return void (at && (await speaker.remove(at)));
+  const change = readSetting(place, choice);
+  const now = change ? await memory.change(chatId, change) : await memory.settings(chatId);
+  if (!at) return;
+  const look = { inMenu: false, botName: desk.botName() };
+  await editReply(api, at, showSettings(assistant.content, now), look).catch((error: unknown) => {
+    if (!isHarmless(error)) throw error;
+  });
+}
+
+function placeOf({ chatId, message }: Scene, userId: number): Sent | undefined {
+  const whisperId = whisperIdOf(message);
+  if (whisperId !== undefined) return { chatId, userId, whisperId };
+  return message ? { chatId, messageId: message.message_id } : undefined;
+}

@@ -1,0 +1,90 @@
+import type { Api } from 'grammy';
+import { GrammyError } from 'grammy';
+import type { ChatMember } from 'grammy/types';
+import type { Caller } from './scene.ts';
+
+const KEEP_MS = 5 * 60_000;
+/** So many members and admin lists are remembered. The oldest go first. */
+const MOST = 5_000;
+
+/** What the bot may do in a group. */
+export interface Rights {
+  readonly admin: boolean;
+  readonly mayDelete: boolean;
+  readonly mayPin: boolean;
+  readonly maySend: boolean;
+}
+
+/** Who is an admin, and what the bot may do: asked of Telegram, and remembered for five minutes. */
+export class Members {
+  readonly #api: Api;
+  readonly #now: () => number;
+  readonly #kept = new Map<string, { readonly value: unknown; readonly until: number }>();
+
+  constructor(api: Api, now: () => number) {
+    this.#api = api;
+    this.#now = now;
+  }
+
+  /** Whether a caller is an admin of the chat. Who writes as the group is one there, and nowhere else. */
+  async isAdmin(chatId: number, caller: Caller): Promise<boolean> {
+    if (caller.anonymousAdmin) return true;
+    return caller.userId === undefined ? false : this.isAdminId(chatId, caller.userId);
+  }
+
+  /** The same for a person by id, such as one who pressed a button. */
+  isAdminId(chatId: number, userId: number): Promise<boolean> {
+    return this.#keep(`${chatId}:${userId}`, async () => {
+      try {
+        const { status } = await this.#api.getChatMember(chatId, userId);
+        return status === 'creator' || status === 'administrator';
+      } catch (error) {
+        // Telegram promises this call for others only to admins; the list of admins is open to all.
+        if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+        return (await this.admins(chatId)).includes(userId);
+      }
+    });
+  }
+
+  /** The people who are admins and can be written to. Those who are anonymous may be missing. */
+  admins(chatId: number): Promise<readonly number[]> {
+    return this.#keep(`${chatId}:admins`, async () => {
+      const admins = await this.#api.getChatAdministrators(chatId);
+      return admins.filter(({ user }) => !user.is_bot).map(({ user }) => user.id);
+    });
+  }
+
+  /** What the bot itself may do. */
+  rights(chatId: number, botId: number): Promise<Rights> {
+    return this.#keep(`${chatId}:${botId}`, async () =>
+      rightsOf(await this.#api.getChatMember(chatId, botId)),
+    );
+  }
+
+  /** Something changed in the group: ask anew. */
+  forget(chatId: number): void {
+    for (const key of this.#kept.keys()) if (key.startsWith(`${chatId}:`)) this.#kept.delete(key);
+  }
+
+  async #keep<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const kept = this.#kept.get(key);
+    if (kept && this.#now() < kept.until) return kept.value as T;
+    const value = await ask();
+    this.#kept.delete(key);
+    this.#kept.set(key, { value, until: this.#now() + KEEP_MS });
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MOST && oldest !== undefined) this.#kept.delete(oldest);
+    return value;
+  }
+}
+
+export function rightsOf(member: ChatMember): Rights {
+  const admin = member.status === 'administrator' || member.status === 'creator';
+  const administrator = member.status === 'administrator' ? member : undefined;
+  return {
+    admin,
+    mayDelete: administrator?.can_delete_messages ?? admin,
+    mayPin: administrator?.can_pin_messages ?? admin,
+    maySend: member.status !== 'restricted' || member.can_send_messages,
+  };
+}
