@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Assistant, createAssistant } from './answering/assistant.ts';
 import type { Mind } from './answering/mind.ts';
+import { withSecondOpinion } from './answering/second-opinion.ts';
 import { fingerprint } from './knowledge/fingerprint.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/load-knowledge.ts';
 import type { Problem } from './knowledge/problem.ts';
@@ -58,6 +59,9 @@ export async function createApp(options: AppOptions = {}): Promise<AppResult> {
   return { ok: true, app: { assistant, mind: () => mind, swap } };
 }
 
-function toMind({ content, corpus, model, safety }: Knowledge): Mind {
-  return { content, matcher: createMatcher(corpus, model), triage: createTriage(safety) };
+/** Checked knowledge, ready to answer. Without its models it is trained here, which takes seconds. */
+function toMind({ content, corpus, model, safety, risk, riskModel }: Knowledge): Mind {
+  const rules = createTriage(safety);
+  const triage = risk.intents.length > 0 ? withSecondOpinion(rules, createMatcher(risk, riskModel)) : rules;
+  return { content, matcher: createMatcher(corpus, model), triage };
 }

@@ -11,6 +11,8 @@ export function compileKnowledge(root: string, { path, maker }: SnapshotPlace): 
   const result = readKnowledge(root);
   if (!result.ok) return result.problems;
   const model = trainModel(result.files.corpus);
-  writeSnapshot(path, { files: files ?? '', maker, checked: result.files, model });
+  const { risk } = result.files;
+  const riskModel = risk.intents.length > 0 ? trainModel(risk) : undefined;
+  writeSnapshot(path, { files: files ?? '', maker, checked: result.files, model, riskModel });
   return [];
 }

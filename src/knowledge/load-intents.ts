@@ -16,7 +16,7 @@ import {
 /**
  * Reads what people ask from `root/intents`: one file an answer in `<group>/<id>.yaml`, and beside them
  * `out-of-scope.yaml`, `vocabulary.yaml`, `follow-ups.yaml` and `tuning.yaml`, each of which may be missing.
- * `intents/safety/` is read elsewhere. Undefined, with problems, when a file cannot be read.
+ * `intents/safety/` and `intents/safety-wordings/` are read elsewhere. Undefined, with problems, when a file cannot be read.
  */
 export function loadIntents(root: string, problems: Problem[]): Corpus | undefined {
   if (!existsSync(join(root, 'intents'))) {
@@ -49,7 +49,7 @@ function readIntents(files: readonly TextFile[], problems: Problem[]): Intent[] 
   const owners = new Map<string, string>();
   return files.flatMap(({ path, text }): Intent[] => {
     const [, group, name] = /^intents\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
-    if (group === undefined || group === 'safety') return [];
+    if (group === undefined || group === 'safety' || group === 'safety-wordings') return [];
     const parsed = parseYaml(path, text, intentSchema, problems);
     if (!parsed) return [];
     const { id, topic, phrasings } = parsed.value;

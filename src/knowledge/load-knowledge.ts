@@ -15,6 +15,8 @@ export interface Knowledge {
   /** Trained at the build; absent when there was no snapshot of just these files. */
   readonly model: Model | undefined;
   readonly safety: SafetyRules;
+  readonly risk: Corpus;
+  readonly riskModel: Model | undefined;
 }
 
 export type LoadResult =
@@ -35,7 +37,7 @@ export async function loadKnowledge(root: string, place?: SnapshotPlace): Promis
   if (!result.ok) return result;
   return {
     ok: true,
-    knowledge: toKnowledge({ files: files ?? '', checked: result.files, model: undefined }),
+    knowledge: toKnowledge({ files: files ?? '', checked: result.files }),
   };
 }
 
@@ -50,11 +52,8 @@ export function fingerprintOf(root: string): string | undefined {
 }
 
 /** Files that were read and checked, made fit to answer from. */
-export function toKnowledge({
-  files,
-  checked,
-  model,
-}: Pick<Snapshot, 'files' | 'checked'> & Pick<Knowledge, 'model'>): Knowledge {
-  const { draft, corpus, safety } = checked;
-  return { content: mintContent(draft, files.slice(0, 12)), corpus, model, safety };
+export function toKnowledge(made: Pick<Snapshot, 'files' | 'checked'> & Partial<Snapshot>): Knowledge {
+  const { draft, corpus, safety, risk } = made.checked;
+  const content = mintContent(draft, made.files.slice(0, 12));
+  return { content, corpus, model: made.model, safety, risk, riskModel: made.riskModel };
 }

@@ -4,6 +4,7 @@ import type { Corpus } from '../matching/corpus.ts';
 import type { SafetyRules } from '../safety/rules.ts';
 import type { ContentDraft } from './drafts.ts';
 import { loadIntents } from './load-intents.ts';
+import { loadRiskWordings } from './load-risk-wordings.ts';
 import { loadSafetyRules } from './load-safety-rules.ts';
 import type { Problem } from './problem.ts';
 import { readContent } from './read-content.ts';
@@ -16,6 +17,8 @@ export interface CheckedFiles {
   readonly draft: ContentDraft;
   readonly corpus: Corpus;
   readonly safety: SafetyRules;
+  /** The wordings of the safety classes, for the second opinion. */
+  readonly risk: Corpus;
 }
 
 export type ReadResult =
@@ -41,9 +44,10 @@ export function readKnowledge(root: string): ReadResult {
   const draft = readContent(readFolder(root, 'content'), problems);
   const corpus = loadIntents(root, problems);
   const safety = loadSafetyRules(root, problems);
+  const risk = corpus && loadRiskWordings(root, corpus, problems);
   if (draft) for (const rule of CONTENT_RULES) problems.push(...rule(draft));
   if (draft && corpus) problems.push(...intentPerAnswer(draft, corpus));
-  return draft && corpus && safety && problems.length === 0
-    ? { ok: true, files: { draft, corpus, safety } }
+  return draft && corpus && safety && risk && problems.length === 0
+    ? { ok: true, files: { draft, corpus, safety, risk } }
     : { ok: false, problems };
 }

@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly maker: string;
   readonly checked: CheckedFiles;
   readonly model: Model;
+  /** Absent when there are no wordings of the safety classes. */
+  readonly riskModel: Model | undefined;
 }
 
 /** Where a snapshot lies, and the code that makes it. */

@@ -134,6 +134,7 @@ describe('choices', () => {
       corrected: [],
       foreign: [],
       signals: [],
+      fits: 0.3,
     }),
   };
 
