@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Update } from 'grammy/types';
-import { type Answer, accept, BotApi, kindOf, refuse } from './telegram/bot-api.ts';
+import { type Answer, accept, refuse } from './telegram/answers.ts';
+import { BotApi, kindOf } from './telegram/bot-api.ts';
 import { isObject, type Payload } from './telegram/check-message.ts';
 import { createPerson, type Person } from './telegram/person.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
-import { FAULTS, refuse } from '../support/telegram/bot-api.ts';
+import { FAULTS, refuse } from '../support/telegram/answers.ts';
 import { createSetting, type Setting } from '../support/telegram/in-process.ts';
 import { createPerson } from '../support/telegram/person.ts';
 import { quickAssistant } from '../support/telegram/quick-assistant.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
-import { BOT } from '../support/telegram/bot-api.ts';
+import { BOT } from '../support/telegram/answers.ts';
 import { createSetting, type Setting } from '../support/telegram/in-process.ts';
 import { createPerson } from '../support/telegram/person.ts';
 

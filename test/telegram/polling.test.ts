@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createBot } from '../../src/telegram/create-bot.ts';
 import { type Polling, startPolling, UPDATES } from '../../src/telegram/start-polling.ts';
 import { type FakeBotApi, startFakeBotApi, TOKEN } from '../support/fake-bot-api.ts';
-import { FAULTS, refuse } from '../support/telegram/bot-api.ts';
+import { FAULTS, refuse } from '../support/telegram/answers.ts';
 import { createLogger } from '../support/telegram/in-process.ts';
 import { quickAssistant } from '../support/telegram/quick-assistant.ts';
 

@@ -3,7 +3,7 @@ import { privateButton } from '../../answering/compose-public.ts';
 import { isSafetyClass } from '../../domain/ids.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext, QuietContext } from '../context.ts';
-import { postSafety } from '../groups/answer-group.ts';
+import { isUrgent, postSafety } from '../groups/answer-group.ts';
 import { type Desk, destination } from '../groups/desk.ts';
 import { readScene, type Scene, whisperIdOf } from '../groups/scene.ts';
 import { tellNotice } from './faq.ts';
@@ -46,8 +46,9 @@ async function answerAsk(desk: Desk, scene: Scene, text: string): Promise<void> 
           assistant.press({ do: 'answer', id }, { surface: 'ephemeral', conversation }),
         )
       : [reply];
+  const urgent = decision.kind === 'safety' && isUrgent(decision.classes[0]);
   for (const each of replies) {
-    if (each && !(await desk.whisper(scene, each))) return answerAloud(desk, scene, text);
+    if (each && !(await desk.whisper(scene, each, { urgent }))) return answerAloud(desk, scene, text);
   }
   const command = scene.message?.message_id;
   if (!whispered && command !== undefined && (await desk.rights(scene)).mayDelete) {

@@ -43,7 +43,11 @@ export interface Desk {
   /** What the bot may do in the group of a scene. */
   rights(scene: Scene): Promise<Rights>;
   /** Whisper to the caller where that is possible; undefined where it is not. */
-  whisper(scene: Scene, reply: Reply, how?: { readonly replace?: boolean }): Promise<Sent | undefined>;
+  whisper(
+    scene: Scene,
+    reply: Reply,
+    how?: { readonly replace?: boolean; readonly urgent?: boolean },
+  ): Promise<Sent | undefined>;
   /**
    * Tells the caller alone where that is possible; else in the group, as a reply to the call, and takes it away after
    * `standsMs` (0: it stays). The call goes with it, where the bot may delete.
@@ -79,11 +83,11 @@ export function createDesk({ api, assistant, stores, logger, me }: DeskOptions):
   };
   const removeLater: Desk['removeLater'] = (at, afterMs) => later(afterMs, () => speaker.remove(at));
 
-  const whisper: Desk['whisper'] = async (scene, reply, { replace = false } = {}) => {
+  const whisper: Desk['whisper'] = async (scene, reply, { replace = false, urgent = false } = {}) => {
     const how = await whisperFor(scene, rights);
     if (!how) return undefined;
     const to = { ...destination(scene), whisper: { ...how, ...(replace ? { replace } : {}) } };
-    return speaker.whisper(to, reply);
+    return speaker.whisper(to, reply, urgent);
   };
 
   const tell: Desk['tell'] = async (scene, reply, standsMs = SHORT_MS) => {

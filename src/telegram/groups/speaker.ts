@@ -62,9 +62,9 @@ export class Speaker {
   }
 
   /** Sends a whisper. Undefined when Telegram does not take it: an old press, no admin, an app that is too old. */
-  async whisper(to: Destination, reply: Reply): Promise<Sent | undefined> {
+  async whisper(to: Destination, reply: Reply, urgent = false): Promise<Sent | undefined> {
     const { api, budget, botName, now, logger } = this.#parts;
-    if (!budget.take(to.chatId, false, now())) return undefined;
+    if (!budget.take(to.chatId, urgent, now())) return undefined;
     try {
       return await sendReply(api, to, reply, { inMenu: false, botName: botName() });
     } catch (error) {

@@ -22,6 +22,6 @@ export async function tellAdmins(desk: Desk, scene: Scene, messageId: number): P
     buttons: linked ? [[{ label: labels['see-message'], action }]] : [],
   });
   for (const userId of (await desk.members.admins(chatId)).slice(0, MOST)) {
-    await desk.speaker.whisper({ chatId, whisper: { userId } }, reply);
+    await desk.speaker.whisper({ chatId, whisper: { userId } }, reply, true);
   }
 }

@@ -1,15 +1,7 @@
 import type { Chat, Message, Update, UserFromGetMe } from 'grammy/types';
+import { type Answer, accept, BOT, refuse } from './answers.ts';
 import { checkKeyboard, checkText, isObject, type Payload } from './check-message.ts';
-
-/** An answer of the Bot API. */
-export type Answer =
-  | { readonly ok: true; readonly result: unknown }
-  | {
-      readonly ok: false;
-      readonly error_code: number;
-      readonly description: string;
-      readonly parameters?: { readonly retry_after?: number };
-    };
+import { GROUP_FIELDS, GroupApi } from './group-api.ts';
 
 /** What goes wrong with the next call of a method: an answer to give, or a connection that breaks after the call. */
 export type Fault = Answer | 'reset';
@@ -20,22 +12,9 @@ export interface Call {
   readonly answer: Answer | 'reset';
 }
 
-export const BOT: UserFromGetMe = {
-  id: 7_000_000_001,
-  is_bot: true,
-  first_name: 'CRPS answers',
-  username: 'crps_answers_bot',
-  can_join_groups: true,
-  can_read_all_group_messages: false,
-  supports_inline_queries: false,
-  can_connect_to_business: false,
-  has_main_web_app: false,
-  has_topics_enabled: false,
-  allows_users_to_create_topics: false,
-} as UserFromGetMe;
-
 /** Refusals that Telegram gives in the normal course of things. Every other refusal is a defect of the bot. */
-const NORMAL = /query is too old|message is not modified|message to edit not found/;
+const NORMAL =
+  /query is too old|message is not modified|message to edit not found|message to delete not found|group chat was upgraded/;
 
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   getMe: [],
@@ -50,15 +29,17 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'reply_markup',
     'reply_parameters',
     'parse_mode',
+    'ephemeral_message_parameters',
   ],
   editMessageText: ['chat_id', 'message_id', 'text', 'entities', 'link_preview_options', 'reply_markup'],
-  answerCallbackQuery: ['callback_query_id'],
-  getMyCommands: [],
-  setMyCommands: ['commands'],
+  answerCallbackQuery: ['callback_query_id', 'url'],
+  getMyCommands: ['scope'],
+  setMyCommands: ['commands', 'scope'],
   getMyDescription: [],
   setMyDescription: ['description'],
   getMyShortDescription: [],
   setMyShortDescription: ['short_description'],
+  ...GROUP_FIELDS,
 };
 
 /**
@@ -73,7 +54,10 @@ export class BotApi {
   readonly faults: { readonly method: string; readonly fault: Fault }[] = [];
   /** Presses that Telegram still waits for, and how often each was answered. */
   readonly presses = new Map<string, number>();
-  commands: unknown[] = [];
+  /** Lists of commands by scope; that of private chats is `commands`. */
+  readonly lists = new Map<string, unknown[]>();
+  readonly groups = new GroupApi(this.messages);
+  me: UserFromGetMe = BOT;
   description = '';
   about = '';
   webhook = false;
@@ -91,6 +75,10 @@ export class BotApi {
       .map(({ payload }) => payload);
   }
 
+  get commands(): unknown[] {
+    return this.lists.get('default') ?? [];
+  }
+
   countOf(method: string): number {
     return this.calls.filter((call) => call.method === method).length;
   }
@@ -103,7 +91,7 @@ export class BotApi {
   call(method: string, payload: Payload): Answer | 'reset' {
     const at = this.faults.findIndex((fault) => fault.method === method);
     const [fault] = at < 0 ? [] : this.faults.splice(at, 1);
-    const answer = fault?.fault ?? this.#perform(method, payload);
+    const answer = fault?.fault ?? this.groups.refuseMoved(payload) ?? this.#perform(method, payload);
     if (!fault && answer !== 'reset' && !answer.ok && !NORMAL.test(answer.description)) {
       this.violations.push(`${method}: ${answer.description}`);
     }
@@ -118,7 +106,7 @@ export class BotApi {
     if (extra.length > 0) return refuse(`strict: nobody expects ${extra.join(', ')}`);
     switch (method) {
       case 'getMe':
-        return accept(BOT);
+        return accept(this.me);
       case 'deleteWebhook':
         this.webhook = false;
         return accept(true);
@@ -129,7 +117,7 @@ export class BotApi {
       case 'answerCallbackQuery':
         return this.#answerPress(payload);
       case 'getMyCommands':
-        return accept(this.commands);
+        return accept(this.lists.get(scopeOf(payload)) ?? []);
       case 'setMyCommands':
         return this.#setCommands(payload);
       case 'getMyDescription':
@@ -143,17 +131,19 @@ export class BotApi {
         this.about = String(payload['short_description']);
         return this.about.length > 120 ? refuse('Bad Request: BOT_SHORT_DESCRIPTION_TOO_LONG') : accept(true);
       default:
-        return refuse('Not Found: method not found', 404);
+        return this.groups.perform(method, payload);
     }
   }
 
   #send(payload: Payload): Answer {
     const chat = this.chats.get(Number(payload['chat_id']));
     if (!chat) return refuse('Bad Request: chat not found');
-    const wrong = checkText(payload) ?? checkKeyboard(payload['reply_markup']);
+    const wrong =
+      checkText(payload) ?? checkKeyboard(payload['reply_markup']) ?? this.groups.checkPlace(chat, payload);
     if (wrong) return refuse(wrong);
-    const message = this.#messageOf(chat, this.nextMessageId(), payload);
-    return accept(message);
+    const whisper = payload['ephemeral_message_parameters'];
+    if (isObject(whisper)) return accept(this.groups.whisper(chat, payload, whisper));
+    return accept(this.#messageOf(chat, this.nextMessageId(), payload));
   }
 
   #edit(payload: Payload): Answer {
@@ -189,6 +179,10 @@ export class BotApi {
 
   #answerPress(payload: Payload): Answer {
     const id = String(payload['callback_query_id']);
+    const { url } = payload;
+    if (url !== undefined && !String(url).startsWith(`https://t.me/${BOT.username}?start=`)) {
+      return refuse('Bad Request: URL_INVALID');
+    }
     const count = this.presses.get(id);
     if (count === undefined) {
       return refuse('Bad Request: query is too old and response timeout expired or query ID is invalid');
@@ -209,31 +203,16 @@ export class BotApi {
           /^.{1,256}$/s.test(String(each['description'])),
       );
     if (!valid) return refuse('Bad Request: BOT_COMMAND_INVALID');
-    this.commands = commands;
+    this.lists.set(scopeOf(payload), commands);
     return accept(true);
   }
 }
 
-const SENDING = new Set(['sendMessage', 'editMessageText']);
+const SENDING = new Set(['sendMessage', 'editMessageText', 'editEphemeralMessageText']);
 
-export function accept(result: unknown): Answer {
-  return { ok: true, result };
+function scopeOf({ scope }: Payload): string {
+  return isObject(scope) ? String(scope['type']) : 'default';
 }
-
-export function refuse(description: string, code = 400): Answer {
-  return { ok: false, error_code: code, description };
-}
-
-export const FAULTS = {
-  blocked: refuse('Forbidden: bot was blocked by the user', 403),
-  badGateway: refuse('Bad Gateway', 502),
-  tooMany: (seconds: number): Answer => ({
-    ok: false,
-    error_code: 429,
-    description: `Too Many Requests: retry after ${seconds}`,
-    parameters: { retry_after: seconds },
-  }),
-} as const;
 
 /** The kind of an update, as in `allowed_updates`. */
 export function kindOf(update: Update): string {

@@ -13,7 +13,7 @@ export function checkText(payload: Payload): string | undefined {
   return checkEntities(text, entities);
 }
 
-const TYPES = new Set(['bold', 'italic', 'expandable_blockquote']);
+const TYPES = new Set(['bold', 'italic', 'expandable_blockquote', 'code']);
 
 interface Entity {
   readonly type: string;
@@ -71,10 +71,15 @@ export function checkKeyboard(markup: unknown): string | undefined {
   if (buttons.length > 100) return 'Bad Request: REPLY_MARKUP_TOO_LONG';
   for (const button of buttons) {
     if (!isObject(button)) return "Bad Request: can't parse inline keyboard button";
-    const { text, callback_data: data, ...rest } = button;
+    const { text, callback_data: data, url, ...rest } = button;
     if (typeof text !== 'string' || text.trim() === '') return 'Bad Request: text buttons are empty';
     if (text.length > 64) return 'strict: a phone would cut the caption off';
     if (Object.keys(rest).length > 0) return `strict: nobody expects ${Object.keys(rest)} on a button`;
+    if (url !== undefined) {
+      if (data !== undefined) return 'Bad Request: a button does one thing';
+      if (!/^https:\/\/t\.me\/\S+$/.test(String(url))) return 'Bad Request: BUTTON_URL_INVALID';
+      continue;
+    }
     if (typeof data !== 'string' || data === '' || Buffer.byteLength(data) > 64) {
       return 'Bad Request: BUTTON_DATA_INVALID';
     }

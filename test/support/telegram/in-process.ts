@@ -6,7 +6,8 @@ import type { Assistant } from '../../../src/answering/assistant.ts';
 import type { BotContext } from '../../../src/telegram/context.ts';
 import { createBot } from '../../../src/telegram/create-bot.ts';
 
-import { BOT, BotApi } from './bot-api.ts';
+import { BOT } from './answers.ts';
+import { BotApi } from './bot-api.ts';
 import type { Payload } from './check-message.ts';
 import { createPerson, type Person } from './person.ts';
 import { quickAssistant } from './quick-assistant.ts';

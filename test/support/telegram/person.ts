@@ -1,5 +1,6 @@
-import type { Chat, Message, MessageEntity, Update, User } from 'grammy/types';
-import { BOT, type BotApi } from './bot-api.ts';
+import type { Chat, ChatMember, Message, MessageEntity, Update, User } from 'grammy/types';
+import { BOT } from './answers.ts';
+import type { BotApi } from './bot-api.ts';
 
 let lastUpdate = 5_000;
 let lastPress = 0;
@@ -13,6 +14,14 @@ export interface Person {
   /** A message without text. */
   sends(extra: Partial<Message>): Update;
   edits(text: string, extra?: Partial<Message>): Update;
+  /** A command that only its sender and the bot see. */
+  whispers(text: string): Update;
+  /** Words after the bot's name in any chat, not yet sent. */
+  types(query: string): Update;
+  /** A message that calls the bot from a chat it has not joined. */
+  summons(text: string, extra?: Partial<Message>): Update;
+  /** The bot's place in the chat was changed by this person. */
+  changes(before: ChatMember, after: ChatMember): Update;
   /** A press of the button with this caption under the newest message that has one. */
   taps(caption: string): Update;
   /** A press with any data, under the newest message of the bot or under another. */
@@ -26,14 +35,17 @@ export function createPerson(api: BotApi, options: { id?: number; chat?: Chat } 
   const chat: Chat = options.chat ?? { id, type: 'private', first_name: 'Kim' };
   api.chats.set(chat.id, chat);
 
-  const message = (content: Partial<Message>): Message =>
-    ({
+  const message = (content: Partial<Message>): Message => {
+    const made = {
       message_id: api.nextMessageId(),
       date: 1_800_000_000,
       chat,
       from: user,
       ...content,
-    }) as Message;
+    } as Message;
+    api.groups.incoming.add(`${chat.id}:${made.message_id}`);
+    return made;
+  };
   const update = (content: Omit<Update, 'update_id'>): Update => {
     lastUpdate += 1;
     return { update_id: lastUpdate, ...content } as Update;
@@ -42,6 +54,7 @@ export function createPerson(api: BotApi, options: { id?: number; chat?: Chat } 
     lastPress += 1;
     const pressed = `press-${lastPress}`;
     api.presses.set(pressed, 0);
+    api.groups.pressers.set(pressed, id);
     return update({
       callback_query: {
         id: pressed,
@@ -52,8 +65,15 @@ export function createPerson(api: BotApi, options: { id?: number; chat?: Chat } 
       },
     } as Omit<Update, 'update_id'>);
   };
-  const newest = (): Message[] =>
-    [...api.messages.values()].filter((each) => each.chat.id === chat.id).reverse();
+  const newest = (): Message[] => {
+    const whispers = [...api.groups.whispers.values()].filter(({ receiver_user: to }) => to?.id === id);
+    return [...api.messages.values(), ...whispers].filter((each) => each.chat.id === chat.id).reverse();
+  };
+  const ask = (kind: string): string => {
+    lastPress += 1;
+    api.groups.queries.add(`${kind}-${lastPress}`);
+    return `${kind}-${lastPress}`;
+  };
 
   return {
     user,
@@ -68,10 +88,30 @@ export function createPerson(api: BotApi, options: { id?: number; chat?: Chat } 
       update({
         edited_message: message({ text, entities: entitiesOf(text), edit_date: 1_800_000_100, ...extra }),
       } as Omit<Update, 'update_id'>),
+    whispers: (text) => {
+      const number = api.groups.nextWhisper();
+      api.groups.whisperedCommands.set(number, id);
+      const own = { message_id: 0, ephemeral_message_id: number, text, entities: entitiesOf(text) };
+      return update({ message: message(own as Partial<Message>) } as Omit<Update, 'update_id'>);
+    },
+    types: (query) =>
+      update({ inline_query: { id: ask('inline'), from: user, query, offset: '' } } as Omit<
+        Update,
+        'update_id'
+      >),
+    summons: (text, extra = {}) =>
+      update({
+        guest_message: message({ text, entities: entitiesOf(text), guest_query_id: ask('guest'), ...extra }),
+      } as Omit<Update, 'update_id'>),
+    changes: (before, after) =>
+      update({
+        my_chat_member: { chat, from: user, date: 1, old_chat_member: before, new_chat_member: after },
+      } as Omit<Update, 'update_id'>),
     taps: (caption) => {
       for (const under of newest()) {
         const button = under.reply_markup?.inline_keyboard.flat().find(({ text }) => text === caption);
         if (button && 'callback_data' in button) return press(button.callback_data, under);
+        if (button) throw new Error(`"${caption}" opens an address.`);
       }
       throw new Error(`There is no button "${caption}".`);
     },
