@@ -74,7 +74,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
       corrected: words
         .filter((w) => w.typed !== w.text)
         .map((w): Correction => ({ typed: w.typed, read: w.text })),
-      foreign: words.filter((w) => w.foreign).map((w) => w.text),
+      foreign: words.filter((w) => w.foreign || w.garbled).map((w) => w.text),
       signals: [{ name: 'fits', value: fits }, ...SIGNALS.map((name) => ({ name, value: measured[name] }))],
     };
   };

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createRepair, editDistance } from '../../src/matching/repair-word.ts';
+import { learnWordlike } from '../../src/matching/wordlike.ts';
+
+const KNOWN = new Map([
+  ['ketamine', 80],
+  ['infusion', 60],
+  ['insurance', 40],
+  ['hello', 20],
+  ['help', 30],
+  ['how', 90],
+  ['much', 70],
+  ['the', 200],
+  ['treatment', 50],
+]);
+const repair = createRepair(KNOWN, learnWordlike(KNOWN.keys()));
+
+describe('createRepair', () => {
+  test.each([
+    ['a letter swapped', 'ketmaine', ['ketamine']],
+    ['a letter left out', 'infuson', ['infusion']],
+    ['two edits in a long word', 'insurnse', ['insurance']],
+    ['three letters swapped', 'teh', ['the']],
+    ['a doubled letter made single', 'helo', ['hello']],
+    ['two words run together', 'howmuch', ['how', 'much']],
+    ['two words with a letter for the space', 'howxmuch', ['how', 'much']],
+    ['too far from everything', 'lighthouse', undefined],
+    ['too short to tell', 'hw', undefined],
+    ['not letters', '12345', undefined],
+  ])('%s', (_, typed, read) => {
+    expect(repair(typed)).toEqual(read);
+  });
+});
+
+describe('editDistance', () => {
+  test.each([
+    ['', '', 0],
+    ['abc', 'abc', 0],
+    ['abc', 'acb', 1],
+    ['abc', 'abcd', 1],
+    ['kitten', 'sitting', 3],
+  ])('%s to %s', (a, b, distance) => {
+    expect(editDistance(a, b)).toBe(distance);
+  });
+
+  test('is the same both ways and at most the longer length', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
+        expect(editDistance(a, b)).toBe(editDistance(b, a));
+        expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
+      }),
+    );
+  });
+});
