@@ -6,6 +6,8 @@ import type { Token } from './split-tokens.ts';
 const FEWEST = 3;
 const BETWEEN = /^(?:[ .'\-_*,/|~+\u00b7\u2022]{1,3}|\s{1,4})$/;
 const WIDE = /^\s{2,}$|^ ?[/|] ?$/;
+const SPACES = /^\s+$/;
+const SIGNS = /[.\-_*,|~+\u00b7\u2022]/;
 
 /** Reads letters written one by one (`d i e`, `k.m.s`, `d-i-e`) as the words that they spell. */
 export function joinSpaced(tokens: readonly Token[], spelling: Spelling): Token[] {
@@ -38,10 +40,12 @@ function isBetween(token: Token | undefined): boolean {
 function joinRun(run: readonly Token[], spelling: Spelling): readonly Token[] {
   const letters = run.map(({ text }) => text.toLowerCase());
   if (letters.filter((letter) => /\p{L}/u.test(letter)).length < 2) return run;
+  const dotted = run.some(({ before }, at) => at > 0 && SIGNS.test(before));
+  const endsWord = (before: string): boolean => WIDE.test(before) || (dotted && SPACES.test(before));
   const words: string[] = [];
   for (const [at, letter] of letters.entries()) {
     const previous = words.at(-1);
-    if (at === 0 || previous === undefined || WIDE.test(run[at]?.before ?? '')) words.push(letter);
+    if (at === 0 || previous === undefined || endsWord(run[at]?.before ?? '')) words.push(letter);
     else words[words.length - 1] = previous + letter;
   }
   const parts = words.flatMap((word) => spell(word, spelling));

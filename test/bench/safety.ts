@@ -113,6 +113,10 @@ function report(half: string, all: readonly Line[], listMisses: boolean): void {
   console.log(
     `harmless: hard alarms ${rate(hard, harmless)}, soft (personal advice) ${rate(personal, harmless)}`,
   );
+  const byClass = SAFETY_CLASSES.map(
+    (name) => `${name} ${harmless.filter(({ classes }) => classes.includes(name)).length}`,
+  );
+  console.log(`  alarms by class: ${byClass.join(', ')}`);
   for (const kind of ['dose-question', 'coma-question']) {
     const own = harmless.filter(({ line }) => line.style === kind);
     console.log(
@@ -122,6 +126,10 @@ function report(half: string, all: readonly Line[], listMisses: boolean): void {
       )}`,
     );
   }
+  const styles = [...new Set(hard.map(({ line }) => line.style))];
+  console.log(
+    `  hard by style: ${styles.map((style) => `${style} ${hard.filter(({ line }) => line.style === style).length}`).join(', ')}`,
+  );
   const softWanted = harmless.filter(({ line }) => line.soft);
   const softNot = harmless.filter(({ line }) => !line.soft);
   console.log(
