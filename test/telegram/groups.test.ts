@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
 import { BOT } from '../support/telegram/answers.ts';
+import { createGroup, idOf, replyTo } from '../support/telegram/group.ts';
 import { createSetting, type Setting } from '../support/telegram/in-process.ts';
 import { createPerson } from '../support/telegram/person.ts';
 
@@ -11,7 +13,7 @@ beforeEach(() => {
 
 const DOSE = 'tell me about awake-dose';
 
-describe('in groups, for now', () => {
+describe('in groups', () => {
   const chat = { id: -100_1, type: 'supergroup', title: 'CRPS' } as const;
   const member = () => createPerson(setting.api, { chat });
 
@@ -25,7 +27,7 @@ describe('in groups, for now', () => {
   test.each([
     ['its name', `@crps_answers_bot ${DOSE}`],
     ['its name behind', `${DOSE} @CRPS_answers_bot`],
-    ['a command with its name', `/ask@crps_answers_bot ${DOSE}`],
+    ['a command with its name', `/faq@crps_answers_bot ${DOSE}`],
   ])('%s: a short answer, as a reply to the message', async (_, text) => {
     const update = member().says(text);
     const [reply, ...more] = await setting.handle(update);
@@ -52,15 +54,15 @@ describe('in groups, for now', () => {
 
   test('a threat to life that is said outright is answered in public form, in edits too', async () => {
     const kim = member();
-    for (const update of [
-      kim.says('i am going to kill myself tonight'),
-      kim.edits('i am going to kill myself tonight'),
-    ]) {
-      const [reply] = await setting.handle(update);
-      expect(reply?.text).toBe(
-        setting.assistant.content.safety.crisis.forms.public.map(blockText).join('\n\n'),
-      );
-    }
+    const text = setting.assistant.content.safety.crisis.forms.public.map(blockText).join('\n\n');
+    const [reply] = await setting.handle(kim.says('i am going to kill myself tonight'));
+    expect(reply?.text).toBe(text);
+    expect(await setting.handle(kim.says('i am going to kill myself tonight'))).toEqual([]);
+    const sam = createPerson(setting.api, { id: 1_000_009, chat });
+    const [edited] = await setting.handle(sam.edits('i am going to kill myself tonight'));
+    expect(edited?.text).toBe(text);
+    const [asked] = await setting.handle(kim.says('@crps_answers_bot i am going to kill myself tonight'));
+    expect(asked?.text).toBe(text);
     expect(await setting.handle(kim.edits('@crps_answers_bot should i stop my gabapentin'))).toEqual([]);
   });
 
@@ -88,10 +90,64 @@ describe('in groups, for now', () => {
     expect(await setting.handle(...masks)).toHaveLength(2);
   });
 
-  test('a press under an answer is answered', async () => {
+  test('an old button that made the bot talk on opens the private chat', async () => {
     const kim = member();
-    const [answer] = await setting.handle(kim.says(`@crps_answers_bot ${DOSE}`));
-    const [next] = await setting.handle(kim.taps(answer?.buttons[0] ?? ''));
-    expect(next?.payload).toMatchObject({ chat_id: chat.id });
+    await setting.handle(kim.says('@crps_answers_bot hello'));
+    for (const [data, id] of [
+      ['n:a:awake-dose', 'awake-dose'],
+      ['m:g:coma', 'coma'],
+      ['m:t', 'topics'],
+      ['m:p:3', 'source'],
+      ['nonsense', 'topics'],
+    ]) {
+      const before = setting.api.calls.length;
+      expect(await setting.handle(kim.forges(data))).toEqual([]);
+      expect(setting.api.calls.slice(before).map(({ payload }) => payload['url'])).toEqual([
+        `https://t.me/crps_answers_bot?start=${id}`,
+      ]);
+    }
+  });
+
+  test.each(['topics', 'source', 'start'])('/%s leads into the private chat', async (command) => {
+    const [reply, ...more] = await setting.handle(member().says(`/${command}`));
+    expect(more).toEqual([]);
+    const id = command === 'source' ? 'source' : 'topics';
+    expect(JSON.stringify(reply?.payload['reply_markup'])).toContain(`?start=${id}"`);
+  });
+
+  test.each(['topics', 'source', 'coma', 'awake'])('and ?start=%s opens that page there', async (id) => {
+    const [page] = await setting.handle(setting.person.says(`/start ${id}`));
+    expect(page?.buttons.length).toBeGreaterThan(3);
+    expect(page?.text).not.toMatch(/do not know that link/);
+  });
+});
+
+/** Lines that nobody wrote to the bot: group talk, other topics, and questions that it could answer. */
+function chatter(): string[] {
+  const files = ['group-talk', 'off-topic', 'q1', 'q2'];
+  const lines = files.flatMap((file) =>
+    readFileSync(new URL(`../questions/${file}.jsonl`, import.meta.url), 'utf8')
+      .trim()
+      .split('\n'),
+  );
+  return lines.map((line) => String(JSON.parse(line).text));
+}
+
+test('a thousand lines that are not put to the bot: no call at all', async () => {
+  const group = createGroup();
+  const lines = chatter().filter((_, i) => i % 3 === 0);
+  expect(lines.length).toBeGreaterThan(1000);
+  const by = [group.mod, group.kim];
+  const calls = await group.calls(...lines.map((line, i) => (by[i % 2] ?? group.kim).says(line)));
+  expect(calls).toEqual([]);
+  expect(group.setting.log).toEqual([]);
+});
+
+describe('the name alone, as a reply to someone, is the same gesture as /faq', () => {
+  test('it answers that message', async () => {
+    const group = createGroup();
+    const asked = group.kim.says(DOSE);
+    const calls = await group.calls(group.mod.says('@crps_answers_bot', replyTo(asked)));
+    expect(calls.at(1)).toMatchObject({ method: 'sendMessage', replyTo: idOf(asked) });
   });
 });

@@ -150,13 +150,10 @@ describe('what has no words', () => {
   });
 
   test.each([
-    'inline_query',
     'channel_post',
-    'my_chat_member',
     'message_reaction',
     'poll_answer',
     'chat_join_request',
-    'guest_message',
     'business_message',
     'something_new',
   ])('an update of the kind %s does nothing', async (kind) => {
