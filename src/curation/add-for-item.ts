@@ -4,7 +4,7 @@ import { whyNoWording } from './add-wording.ts';
 import { compareVerdicts } from './compare-verdicts.ts';
 import { editIntents } from './edit-intents.ts';
 import { formatFlips } from './format-flips.ts';
-import { judgeQuestions } from './judge-questions.ts';
+import { judgeQuestion, judgeQuestions } from './judge-questions.ts';
 import { type Item, markItem } from './queue.ts';
 import type { Session } from './session.ts';
 
@@ -34,6 +34,9 @@ export async function addForItem(session: Session, item: Item, id: AnswerId): Pr
   const { edit } = result;
   const after = judgeQuestions(edit.mind, session.questions);
   dialogue.say(`\n${formatFlips(compareVerdicts(session.questions, before.verdicts, after))}\n`);
+  const own = judgeQuestion(edit.mind, { text: wording, wanted: id });
+  if (own.rank === 3) dialogue.say(`Asked just so, it is now answered with ${id}.`);
+  else dialogue.say(`Asked just so, it still gets: ${own.outcome}. A second wording like it may help.`);
   const answer = await dialogue.ask('Enter keeps it, u takes it back › ');
   if (answer === undefined || answer.trim() !== '') {
     dialogue.say(takenBack(edit.undo(), edit.file));

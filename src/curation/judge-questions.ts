@@ -16,12 +16,15 @@ export interface Verdict {
 
 /** Asks every question once, each by itself and in private. The order of the verdicts is that of the questions. */
 export function judgeQuestions(mind: Mind, questions: readonly Labelled[]): readonly Verdict[] {
-  return questions.map(({ text, wanted }) => {
-    const { hits } = mind.triage(text);
-    const [first] = hits;
-    if (first) return { rank: wanted === undefined ? 3 : 1, outcome: `safety (${first.class})` };
-    return judge(decideQuestion(mind, text, 'private', undefined).decision, wanted);
-  });
+  return questions.map((question) => judgeQuestion(mind, question));
+}
+
+/** What becomes of one question. */
+export function judgeQuestion(mind: Mind, { text, wanted }: Pick<Labelled, 'text' | 'wanted'>): Verdict {
+  const { hits } = mind.triage(text);
+  const [first] = hits;
+  if (first) return { rank: wanted === undefined ? 3 : 1, outcome: `safety (${first.class})` };
+  return judge(decideQuestion(mind, text, 'private', undefined).decision, wanted);
 }
 
 function judge(decision: Decision, wanted: string | undefined): Verdict {

@@ -43,6 +43,7 @@ table { border-collapse: collapse } th, td { padding: .15rem .8rem .15rem 0; tex
 /** Runs in the page. */
 const DRAW = `
 for (const [i, { type, across, stacked, labels, series }] of CHARTS.entries()) {
+  if (labels.length === 0) continue;
   new Chart(document.getElementById('chart-' + i), {
     type,
     data: { labels, datasets: series.map(({ name, values, colour }) => ({ label: name, data: values, backgroundColor: colour })) },
