@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { type Assistant, createAssistant } from './answering/assistant.ts';
 import type { Mind } from './answering/mind.ts';
 import { withSecondOpinion } from './answering/second-opinion.ts';
@@ -52,8 +53,12 @@ export async function createApp(options: AppOptions = {}): Promise<AppResult> {
   const result = await loadKnowledge(root ?? SHIPPED_KNOWLEDGE, snapshot);
   if (!result.ok) return result;
   let mind = toMind(result.knowledge);
+  let { safety } = result.knowledge;
   const swap = (knowledge: Knowledge): void => {
-    mind = toMind(knowledge);
+    // Compiling the rules takes long enough to be noticed, and most edits leave them alone.
+    const triage = isDeepStrictEqual(knowledge.safety, safety) ? mind.triage : undefined;
+    mind = toMind(knowledge, triage);
+    safety = knowledge.safety;
   };
   const assistant = createAssistant(() => mind, { onTriageFailure });
   return { ok: true, app: { assistant, mind: () => mind, swap } };
