@@ -31,7 +31,10 @@ export interface Sent {
   readonly edited: boolean;
 }
 
-export function createSetting(assistant: Assistant = quickAssistant()): Setting {
+export function createSetting(
+  assistant: Assistant = quickAssistant(),
+  { stores }: Pick<Parameters<typeof createBot>[1], 'stores'> = {},
+): Setting {
   const api = new BotApi();
   const log: string[] = [];
   const bot = createBot(assistant, {
@@ -39,6 +42,7 @@ export function createSetting(assistant: Assistant = quickAssistant()): Setting 
     botInfo: BOT,
     logger: createLogger(log),
     fetch: createFetch(api),
+    ...(stores ? { stores } : {}),
   });
   const handle = async (...updates: Update[]): Promise<Sent[]> => {
     const before = api.sent.length;

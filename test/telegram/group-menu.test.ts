@@ -1,0 +1,107 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { refreshMenus } from '../../src/telegram/features/group-menu.ts';
+import { createMemoryStores } from '../../src/telegram/memory-stores.ts';
+import { refuse } from '../support/telegram/answers.ts';
+import { createGroup, type Group, idOf, KIM, MOD, readButtons } from '../support/telegram/group.ts';
+import { createLogger, createSetting } from '../support/telegram/in-process.ts';
+
+let group: Group;
+beforeEach(() => {
+  group = createGroup({ admin: true });
+});
+const last = () => group.texts.at(-1) ?? '';
+const CHAT = -1_001_234_567;
+
+describe('/link', () => {
+  const LINE = 'https://t.me/crps_answers_bot?start=awake-dose';
+
+  test.each(['/link awake-dose', '/link tell me about awake-dose'])('%s', async (text) => {
+    const calls = await group.calls(group.mod.says(text));
+    expect(calls.at(-1)).toEqual({ method: 'sendMessage', chat: CHAT, to: MOD });
+    const { content } = group.setting.assistant;
+    const line = `Experimental · ${content.answers.get('awake-dose' as never)?.title} ${LINE}`;
+    expect(last()).toContain(line);
+    expect(last()).toContain(content.levels['study-number'].text);
+    expect(last().endsWith(content.standing.text)).toBe(true);
+    const entities = group.setting.api.sent.at(-1)?.['entities'] as {
+      type: string;
+      offset: number;
+      length: number;
+    }[];
+    const code = entities.find(({ type }) => type === 'code');
+    expect(last().slice(code?.offset, (code?.offset ?? 0) + (code?.length ?? 0))).toBe(line);
+  });
+
+  test('unsure: a line for each, and the caveat of each level', async () => {
+    const { setting } = group;
+    const [reply] = await setting.handle(setting.person.says('/link unsure'));
+    expect(reply?.text.match(/start=/g)).toHaveLength(3);
+    const { levels } = setting.assistant.content;
+    expect(reply?.text).toContain(levels['unproven-coma'].text);
+    expect(reply?.text).toContain(levels['study-number'].text);
+  });
+
+  test('danger comes first; nothing fits; no words', async () => {
+    await group.calls(group.kim.says('/link i want to kill myself'));
+    expect(last()).toContain('findahelpline.com');
+    await group.calls(group.mod.says('/link football'));
+    expect(last()).toMatch(/^I have no answer/);
+    await group.calls(group.mod.says('/link'));
+    expect(last()).toMatch(/^Write \/link and a few words/);
+  });
+});
+
+describe('/menu', () => {
+  test('posts the topics as links with their caveats, pins it, and takes the command away', async () => {
+    const call = group.mod.says('/menu');
+    const calls = await group.calls(call);
+    expect(calls.map(({ method }) => method)).toEqual([
+      'getChatMember',
+      'sendMessage',
+      'getChatMember',
+      'pinChatMessage',
+      'deleteMessage',
+    ]);
+    const { topics, levels, standing } = group.setting.assistant.content;
+    expect(calls[1]?.['buttons']).toEqual(
+      topics.map(({ label, group: id }) => `${label.text} → https://t.me/crps_answers_bot?start=${id}`),
+    );
+    expect(last()).toContain(levels.comparison.text);
+    expect(last().endsWith(standing.text)).toBe(true);
+    expect(calls.at(-1)).toMatchObject({ message: idOf(call) });
+  });
+
+  test('without the right to pin it is posted all the same', async () => {
+    group = createGroup();
+    const calls = await group.calls(group.mod.says('/menu'));
+    expect(calls.map(({ method }) => method)).toEqual(['getChatMember', 'sendMessage', 'getChatMember']);
+  });
+
+  test('is for admins; others get a whisper', async () => {
+    const calls = await group.calls(group.kim.says('/menu'));
+    expect(calls.filter(({ method }) => method === 'sendMessage')).toMatchObject([{ to: KIM }]);
+    expect(last()).toMatch(/^Only admins/);
+  });
+
+  test('is edited in place when the content has changed, once', async () => {
+    const stores = createMemoryStores();
+    const setting = createSetting(undefined, { stores });
+    group = createGroup({ setting });
+    await group.calls(group.mod.says('/menu'), group.mod.says('/menu'));
+    const { assistant, api, bot } = setting;
+    const look = { botName: 'crps_answers_bot', logger: createLogger(setting.log) };
+    const before = api.calls.length;
+    await refreshMenus(bot.api, assistant, stores, look);
+    expect(api.calls.length).toBe(before);
+
+    const topics = assistant.content.topics.slice(1);
+    const changed = { ...assistant, content: { ...assistant.content, topics, version: 'next' } };
+    api.failNext('editMessageText', refuse("Bad Request: message can't be edited"));
+    await refreshMenus(bot.api, changed, stores, look);
+    const edits = api.calls.slice(before);
+    expect(edits.map(({ method }) => method)).toEqual(['editMessageText', 'editMessageText']);
+    expect(readButtons(edits[1]?.payload['reply_markup'] as never)).toHaveLength(topics.length);
+    await refreshMenus(bot.api, changed, stores, look);
+    expect(api.calls.length).toBe(before + 2);
+  });
+});
