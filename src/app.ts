@@ -52,12 +52,13 @@ export async function createApp(options: AppOptions = {}): Promise<AppResult> {
   const snapshot = options.snapshot ?? (root === undefined ? snapshotPlace() : undefined);
   const result = await loadKnowledge(root ?? SHIPPED_KNOWLEDGE, snapshot);
   if (!result.ok) return result;
-  let mind = toMind(result.knowledge);
   let { safety } = result.knowledge;
+  let rules = createTriage(safety);
+  let mind = toMind(result.knowledge, rules);
   const swap = (knowledge: Knowledge): void => {
     // Compiling the rules takes long enough to be noticed, and most edits leave them alone.
-    const triage = isDeepStrictEqual(knowledge.safety, safety) ? mind.triage : undefined;
-    mind = toMind(knowledge, triage);
+    if (!isDeepStrictEqual(knowledge.safety, safety)) rules = createTriage(knowledge.safety);
+    mind = toMind(knowledge, rules);
     safety = knowledge.safety;
   };
   const assistant = createAssistant(() => mind, { onTriageFailure });
@@ -65,8 +66,7 @@ export async function createApp(options: AppOptions = {}): Promise<AppResult> {
 }
 
 /** Checked knowledge, ready to answer. Without its models it is trained here, which takes seconds. */
-function toMind({ content, corpus, model, safety, risk, riskModel }: Knowledge): Mind {
-  const rules = createTriage(safety);
+function toMind({ content, corpus, model, risk, riskModel }: Knowledge, rules: Mind['triage']): Mind {
   const triage = risk.intents.length > 0 ? withSecondOpinion(rules, createMatcher(risk, riskModel)) : rules;
   return { content, matcher: createMatcher(corpus, model), triage };
 }

@@ -4,14 +4,15 @@ import type { Matcher } from '../matching/create-matcher.ts';
 import type { TriageResult } from '../safety/triage.ts';
 
 /**
- * How much a message, or a sentence of it, must resemble the wordings of a class (0 to 1). Set where the harmless half of
- * the development messages raises an alarm in at most one of a hundred.
+ * How much a message must resemble the wordings of a class, 0 to 1: as a whole, or in one sentence of several. A
+ * sentence alone is short and resembles much, so its bar is higher. Set on the development messages: a miss costs more
+ * than a false alarm, and most of all in the first two classes.
  */
-const BARS: Readonly<Record<SafetyClass, number>> = {
-  'medical-emergency': 0.3,
-  crisis: 0.3,
-  'self-administration': 0.3,
-  'personal-medical-advice': 0.4,
+const BARS: Readonly<Record<SafetyClass, { readonly whole: number; readonly sentence: number }>> = {
+  'medical-emergency': { whole: 0.2, sentence: 0.5 },
+  crisis: { whole: 0.2, sentence: 0.5 },
+  'self-administration': { whole: 0.2, sentence: 0.5 },
+  'personal-medical-advice': { whole: 0.25, sentence: 0.5 },
 };
 
 /** So many sentences are looked at, each by itself, so that the time is bounded for any message. */
@@ -28,9 +29,9 @@ export function withSecondOpinion(
 ): (text: string) => TriageResult {
   return (text) => {
     const found = triage(text);
-    const likeness = likenessOf(text, wordings);
+    const resembled = classesLike(text, wordings);
     const more = SAFETY_CLASSES.filter(
-      (name) => likeness[name] >= BARS[name] && !found.hits.some((hit) => hit.class === name),
+      (name) => resembled.has(name) && !found.hits.some((hit) => hit.class === name),
     ).map((name): SafetyHit => ({ class: name, rule: `wordings of ${name}`, who: 'self', explicit: false }));
     if (more.length === 0) return found;
     const hits = [...found.hits, ...more].sort(
@@ -40,16 +41,17 @@ export function withSecondOpinion(
   };
 }
 
-/** The most that the whole message, or any one sentence, resembles each class. */
-function likenessOf(text: string, wordings: Matcher): Record<SafetyClass, number> {
-  const sentences = text.match(/[^.?!\n]+[.?!\n]*/g) ?? [];
-  const parts = sentences.length > 1 ? sentences.filter((part) => /\S\s+\S/.test(part.trim())) : [];
-  const most = Object.fromEntries(SAFETY_CLASSES.map((name) => [name, 0])) as Record<SafetyClass, number>;
-  for (const part of [text, ...parts.slice(0, MOST_PARTS)]) {
+/** The classes that the whole message, or any one sentence of it, resembles enough. */
+function classesLike(text: string, wordings: Matcher): ReadonlySet<SafetyClass> {
+  const found = new Set<SafetyClass>();
+  const look = (part: string, bar: 'whole' | 'sentence'): void => {
     for (const { id, confidence } of wordings.match(part).candidates) {
       const name = id as string as SafetyClass;
-      most[name] = Math.max(most[name], confidence);
+      if (confidence >= BARS[name][bar]) found.add(name);
     }
-  }
-  return most;
+  };
+  look(text, 'whole');
+  const sentences = (text.match(/[^.?!\n]+[.?!\n]*/g) ?? []).filter((part) => /\S\s+\S/.test(part.trim()));
+  if (sentences.length > 1) for (const part of sentences.slice(0, MOST_PARTS)) look(part, 'sentence');
+  return found;
 }
