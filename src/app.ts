@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { type Assistant, createAssistant } from './answering/assistant.ts';
+import { createMind } from './answering/create-mind.ts';
 import type { Mind } from './answering/mind.ts';
-import { withSecondOpinion } from './answering/second-opinion.ts';
 import { fingerprint } from './knowledge/fingerprint.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/load-knowledge.ts';
 import type { Problem } from './knowledge/problem.ts';
 import { readFolder } from './knowledge/read-folder.ts';
 import type { SnapshotPlace } from './knowledge/snapshot.ts';
-import { createMatcher } from './matching/create-matcher.ts';
 import { createTriage } from './safety/triage.ts';
 
 /** Where `content/` and `intents/` of this checkout are. */
@@ -54,19 +53,13 @@ export async function createApp(options: AppOptions = {}): Promise<AppResult> {
   if (!result.ok) return result;
   let { safety } = result.knowledge;
   let rules = createTriage(safety);
-  let mind = toMind(result.knowledge, rules);
+  let mind = createMind(result.knowledge, rules);
   const swap = (knowledge: Knowledge): void => {
     // Compiling the rules takes long enough to be noticed, and most edits leave them alone.
     if (!isDeepStrictEqual(knowledge.safety, safety)) rules = createTriage(knowledge.safety);
-    mind = toMind(knowledge, rules);
     safety = knowledge.safety;
+    mind = createMind(knowledge, rules);
   };
   const assistant = createAssistant(() => mind, { onTriageFailure });
   return { ok: true, app: { assistant, mind: () => mind, swap } };
-}
-
-/** Checked knowledge, ready to answer. Without its models it is trained here, which takes seconds. */
-function toMind({ content, corpus, model, risk, riskModel }: Knowledge, rules: Mind['triage']): Mind {
-  const triage = risk.intents.length > 0 ? withSecondOpinion(rules, createMatcher(risk, riskModel)) : rules;
-  return { content, matcher: createMatcher(corpus, model), triage };
 }

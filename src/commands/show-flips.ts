@@ -1,3 +1,4 @@
+import { createMind } from '../answering/create-mind.ts';
 import { compareSince } from '../curation/compare-since.ts';
 import { countTurns } from '../curation/compare-verdicts.ts';
 import { formatFlips } from '../curation/format-flips.ts';
@@ -6,8 +7,6 @@ import { readLabelled } from '../curation/read-labelled.ts';
 import { mintContent } from '../knowledge/mint-content.ts';
 import { formatProblems } from '../knowledge/problem.ts';
 import type { CheckedFiles } from '../knowledge/read-knowledge.ts';
-import { createMatcher } from '../matching/create-matcher.ts';
-import { createTriage } from '../safety/triage.ts';
 import type { ExitStatus } from './exit-status.ts';
 
 export interface FlipOptions {
@@ -21,13 +20,9 @@ export interface FlipOptions {
 }
 
 /** The second half of `npm run check -- --since REF`. */
-export function showFlips({ draft, corpus, safety }: CheckedFiles, options: FlipOptions): ExitStatus {
+export function showFlips({ draft, ...files }: CheckedFiles, options: FlipOptions): ExitStatus {
   const { root, since, all, allowWorse } = options;
-  const now = {
-    content: mintContent(draft, ''),
-    matcher: createMatcher(corpus),
-    triage: createTriage(safety),
-  };
+  const now = createMind({ content: mintContent(draft, ''), ...files });
   try {
     const result = compareSince(root, since, now, readLabelled(options.questions));
     if (!result.ok) {

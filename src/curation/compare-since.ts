@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
+import { createMind } from '../answering/create-mind.ts';
 import type { Mind } from '../answering/mind.ts';
 import type { Content } from '../domain/knowledge.ts';
 import { loadIntents } from '../knowledge/load-intents.ts';
+import { loadRiskWordings } from '../knowledge/load-risk-wordings.ts';
 import { loadSafetyRules } from '../knowledge/load-safety-rules.ts';
 import type { Problem } from '../knowledge/problem.ts';
-import { createMatcher } from '../matching/create-matcher.ts';
-import { createTriage } from '../safety/triage.ts';
 import { compareVerdicts, type Flips } from './compare-verdicts.ts';
 import { judgeQuestions } from './judge-questions.ts';
 import { readGitTree } from './read-git-tree.ts';
@@ -46,5 +46,6 @@ function readMind(root: string, content: Content, problems: Problem[]): Mind | u
   const corpus = loadIntents(root, problems);
   const safety = loadSafetyRules(root, problems);
   if (!corpus || !safety) return undefined;
-  return { content, matcher: createMatcher(corpus), triage: createTriage(safety) };
+  const risk = loadRiskWordings(root, corpus, problems);
+  return problems.length === 0 ? createMind({ content, corpus, safety, risk }) : undefined;
 }

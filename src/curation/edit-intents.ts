@@ -1,12 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createMind } from '../answering/create-mind.ts';
 import type { Mind } from '../answering/mind.ts';
 import type { AnswerId } from '../domain/ids.ts';
 import { mintContent } from '../knowledge/mint-content.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import { readKnowledge } from '../knowledge/read-knowledge.ts';
-import { createMatcher } from '../matching/create-matcher.ts';
-import { createTriage } from '../safety/triage.ts';
 import { addWording } from './add-wording.ts';
 
 /** A wording that was written into a file. */
@@ -48,12 +47,8 @@ export function editIntents(root: string, mind: Mind, id: AnswerId, wording: str
       undo();
       return { ok: false, problems: read.problems };
     }
-    const { draft, corpus, safety } = read.files;
-    const changed: Mind = {
-      content: mintContent(draft, mind.content.version),
-      matcher: createMatcher(corpus),
-      triage: createTriage(safety),
-    };
+    const { draft, ...files } = read.files;
+    const changed = createMind({ content: mintContent(draft, mind.content.version), ...files });
     return { ok: true, edit: { file, wording, mind: changed, undo } };
   } catch (error) {
     undo();

