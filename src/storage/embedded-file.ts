@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { type Client, createClient, type InStatement, LibsqlError, type Transaction } from '@libsql/client';
 import { Turns } from './turns.ts';
 
@@ -8,6 +8,9 @@ import { Turns } from './turns.ts';
  */
 const LOCK_WAIT_MS = 20;
 const PAUSES_MS = [10, 20, 50, 100, 200, 400, 800, 1600, 1600];
+
+/** After so long without a pause, the rest of the program gets a turn. */
+const BREATH_MS = 4;
 
 /** Mistakes in a statement: the connection is as good as before. */
 const HARMLESS = new Set(['SQLITE_CONSTRAINT', 'SQLITE_ERROR', 'SQLITE_MISMATCH', 'SQLITE_RANGE']);
@@ -26,12 +29,23 @@ export interface OpenTransaction {
 export class EmbeddedFile {
   readonly #client: Client;
   readonly #turns = new Turns();
+  #lastBreath = performance.now();
   #prepared = false;
   #closed = false;
 
   /** Throws what the driver throws when the file cannot be opened. */
   constructor(url: string) {
     this.#client = createClient({ url, concurrency: 1, timeout: LOCK_WAIT_MS });
+  }
+
+  /**
+   * To be called before each statement. The driver answers at once, so a long row of statements would let no timer, no
+   * message and no clearing up of finished statements in between: memory would grow until the row ends.
+   */
+  async breathe(): Promise<void> {
+    if (performance.now() - this.#lastBreath < BREATH_MS) return;
+    await nextTurn();
+    this.#lastBreath = performance.now();
   }
 
   /** Runs one statement outside of any transaction. */

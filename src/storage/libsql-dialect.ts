@@ -88,6 +88,7 @@ class LibsqlConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    await this.#file.breathe();
     const statement: InStatement = { sql, args: parameters.map(bindable) };
     const result = await (this.#open?.transaction.execute(statement) ?? this.#file.run(statement));
     // The driver's rows also carry each value under its number.

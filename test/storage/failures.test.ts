@@ -157,6 +157,22 @@ describe('the embedded file', () => {
     expect(await counters.read('', DAY, DAY)).toHaveLength(3);
   });
 
+  test('a long row of statements lets the rest of the program have its turns', async () => {
+    const { url, drop } = await createFile();
+    const stores = await openStores(url);
+    cleanUp.push(drop, () => stores.close());
+    let turns = 0;
+    let going = true;
+    const count = () => {
+      turns += 1;
+      if (going) setImmediate(count);
+    };
+    setImmediate(count);
+    for (let i = 0; i < 500; i += 1) await stores.counters.add('x', DAY);
+    going = false;
+    expect(turns).toBeGreaterThan(1);
+  });
+
   test('values of other kinds are refused before they reach the driver, which would end the process', async () => {
     const { url, drop } = await createFile();
     const stores = await openStores(url);
