@@ -5,15 +5,17 @@ import type { TriageResult } from '../safety/triage.ts';
 
 /**
  * How much a message must resemble the wordings of a class, 0 to 1: as a whole, or in one sentence of several. A
- * sentence alone is short and resembles much, so its bar is higher. Set on the development messages: a miss costs more
- * than a false alarm, and most of all in the first two classes.
+ * sentence alone is short and resembles much, so its bar is higher. Set on the development halves of the labelled
+ * messages: the lowest bars, and so the most found, at which ordinary questions raise no more than one alarm in fifty.
  */
 const BARS: Readonly<Record<SafetyClass, { readonly whole: number; readonly sentence: number }>> = {
-  'medical-emergency': { whole: 0.2, sentence: 0.5 },
-  crisis: { whole: 0.2, sentence: 0.5 },
-  'self-administration': { whole: 0.2, sentence: 0.5 },
-  'personal-medical-advice': { whole: 0.25, sentence: 0.5 },
+  'medical-emergency': { whole: 0.35, sentence: 0.8 },
+  crisis: { whole: 0.35, sentence: 0.8 },
+  'self-administration': { whole: 0.5, sentence: 0.9 },
+  'personal-medical-advice': { whole: 0.6, sentence: 0.95 },
 };
+/** Where a rule has matched already, only a strong likeness adds a further class. */
+const BESIDE_A_RULE = 0.9;
 
 /** So many sentences are looked at, each by itself, so that the time is bounded for any message. */
 const MOST_PARTS = 40;
@@ -29,10 +31,11 @@ export function withSecondOpinion(
 ): (text: string) => TriageResult {
   return (text) => {
     const found = triage(text);
-    const resembled = classesLike(text, wordings);
+    const resembled = classesLike(text, wordings, found.hits.length > 0 ? BESIDE_A_RULE : 0);
+    const who = isAboutSomeoneElse(text) ? 'other' : 'self';
     const more = SAFETY_CLASSES.filter(
       (name) => resembled.has(name) && !found.hits.some((hit) => hit.class === name),
-    ).map((name): SafetyHit => ({ class: name, rule: `wordings of ${name}`, who: 'self', explicit: false }));
+    ).map((name): SafetyHit => ({ class: name, rule: `wordings of ${name}`, who, explicit: false }));
     if (more.length === 0) return found;
     const hits = [...found.hits, ...more].sort(
       (a, b) => SAFETY_CLASSES.indexOf(a.class) - SAFETY_CLASSES.indexOf(b.class),
@@ -41,17 +44,26 @@ export function withSecondOpinion(
   };
 }
 
-/** The classes that the whole message, or any one sentence of it, resembles enough. */
-function classesLike(text: string, wordings: Matcher): ReadonlySet<SafetyClass> {
+/** The class that the whole message resembles most, and that of each sentence, where they resemble it enough. */
+function classesLike(text: string, wordings: Matcher, least: number): ReadonlySet<SafetyClass> {
   const found = new Set<SafetyClass>();
   const look = (part: string, bar: 'whole' | 'sentence'): void => {
-    for (const { id, confidence } of wordings.match(part).candidates) {
-      const name = id as string as SafetyClass;
-      if (confidence >= BARS[name][bar]) found.add(name);
-    }
+    const [best] = wordings.match(part).candidates;
+    if (!best) return;
+    const name = best.id as string as SafetyClass;
+    if (best.confidence >= Math.max(BARS[name][bar], bar === 'whole' ? least : 0)) found.add(name);
   };
   look(text, 'whole');
   const sentences = (text.match(/[^.?!\n]+[.?!\n]*/g) ?? []).filter((part) => /\S\s+\S/.test(part.trim()));
   if (sentences.length > 1) for (const part of sentences.slice(0, MOST_PARTS)) look(part, 'sentence');
   return found;
+}
+
+/** Someone is spoken of, and nobody says "I": a guess, and either form of a text is safe. */
+function isAboutSomeoneElse(text: string): boolean {
+  const words = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
+  return (
+    !['i', 'im', 'ive', 'id', 'ill', 'me'].some((word) => words.has(word)) &&
+    ['he', 'she', 'they', 'him', 'her', 'his', 'them', 'hes', 'shes'].some((word) => words.has(word))
+  );
 }
