@@ -55,7 +55,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
     const vector = vectorOf(message);
     const scores = score(model, vector);
     const order = ranking(scores, corpus.intents.length);
-    const measured = measureSignals(message, vector, scores, order[0] ?? 0, order[1] ?? 0, model);
+    const measured = measureSignals(message, vector, scores, order[0] ?? 0, model);
     const fits = accept(measured, tuned);
     const probabilities = softmax(scores.subarray(0, corpus.intents.length), tuned.sharpness);
     const candidates = order.flatMap((i): RankedCandidate[] => {

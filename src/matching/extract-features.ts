@@ -39,10 +39,10 @@ function addSentence(bags: FeatureBags, sentence: Sentence, lexicon: Lexicon): v
   const stems = words.map((word) => hashString(word.stem));
   for (const stem of stems) bags.word.add(stem, weight);
   addPairs(bags.pair, stems, weight, PAIR, SKIP);
-  for (const word of words) {
-    addLetters(bags.letters, word.typed, weight);
-    if (word.foreign) bags.concept.add(FOREIGN, weight);
-  }
+  for (const word of words) addLetters(bags.letters, word.typed, weight);
+  if (lexicon.concepts.length === 0) return;
+
+  for (const word of words) if (word.foreign) bags.concept.add(FOREIGN, weight);
   addPairs(
     bags.conceptPair,
     canonicalRow(sentence, stems, lexicon),

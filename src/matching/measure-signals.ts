@@ -2,63 +2,52 @@ import type { Model } from './model.ts';
 import type { Message } from './read-message.ts';
 import type { Vector } from './to-vector.ts';
 
-/** Names of the signals that say whether any answer fits, in the order of {@link measureSignals}. */
+/**
+ * Names of the signals that say whether any answer fits. Margin to the second, foreign words, unknown letters and the
+ * share of known features were tried too and added nothing: the linear layer has them among its features.
+ */
 export const SIGNALS = [
-  /** Score of the best answer: how much its phrasings look like the message. */
-  'best',
-  /** How far the best is ahead of the second. */
-  'margin',
-  /** Score of "no answer fits". */
-  'off-topic',
-  /** Share of the message's features that occur in the phrasings at all. */
-  'coverage',
+  /** How far all answers together are ahead of "no answer fits": log odds, between -8 and 8. */
+  'odds',
   /** Share of the message's features that speak for the best answer. */
   'explained',
-  /** Telling words that no question of this subject has used: how many, at most three. */
-  'foreign',
-  /** The same as a share of the words of the question. */
-  'foreign-share',
-  /** Letters that are no word, even after repair: how many, at most three. */
-  'garbled',
-  /** Words of the vocabulary in the question: how many, at most three. */
+  /** Terms of the vocabulary in the question: how many, at most three. */
   'concepts',
   /** Words of the question, as a logarithm. */
   'length',
 ] as const;
 export type SignalName = (typeof SIGNALS)[number];
 
+const MOST_ODDS = 8;
+const MOST_CONCEPTS = 3;
+
+/** @param best number of the answer with the highest score */
 export function measureSignals(
   message: Message,
   vector: Vector,
   scores: Float64Array,
   best: number,
-  second: number,
   model: Model,
 ): Record<SignalName, number> {
-  let foreign = 0;
-  let garbled = 0;
   let words = 0;
   let concepts = 0;
   for (const sentence of message.sentences) {
-    for (const word of sentence.words) {
-      if (word.foreign) foreign += sentence.weight;
-      if (word.garbled) garbled += sentence.weight;
-    }
     words += sentence.words.length * sentence.weight;
     concepts += sentence.weight * new Set(sentence.found.map(({ from }) => from)).size;
   }
   return {
-    best: scores[best] ?? -1,
-    margin: (scores[best] ?? 0) - (scores[second] ?? -1),
-    'off-topic': scores[model.classes.length - 1] ?? 0,
-    coverage: vector.coverage,
+    odds: Math.max(-MOST_ODDS, Math.min(MOST_ODDS, oddsOf(scores))),
     explained: explained(vector, model, best),
-    foreign: Math.min(3, foreign),
-    'foreign-share': words > 0 ? foreign / words : 0,
-    garbled: Math.min(3, garbled),
-    concepts: Math.min(3, concepts),
+    concepts: Math.min(MOST_CONCEPTS, concepts),
     length: Math.log1p(words),
   };
+}
+
+function oddsOf(scores: Float64Array): number {
+  const offTopic = scores.length - 1;
+  let sum = 0;
+  for (let c = 0; c < offTopic; c += 1) sum += Math.exp(scores[c] as number);
+  return Math.log(sum) - (scores[offTopic] as number);
 }
 
 function explained({ rows, values }: Vector, model: Model, best: number): number {

@@ -5,8 +5,6 @@ import type { Constants } from './tuning.ts';
 export interface Vector {
   readonly rows: readonly number[];
   readonly values: readonly number[];
-  /** Share of the vector's squared length that the phrasings know, 0 to 1. */
-  readonly coverage: number;
 }
 
 /** Looks a hashed feature up: its row in the model and how telling it is. Row -1: never seen. */
@@ -31,7 +29,6 @@ export function toVector(bags: Features, table: FeatureTable, tuned: Constants):
   const { idf, unknownIdf } = table;
   let total = 0;
   for (const group of GROUPS) if (bags[group].size > 0) total += tuned[group] ** 2;
-  let seen = 0;
   for (const group of GROUPS) {
     const bag = bags[group];
     if (bag.size === 0 || tuned[group] === 0) continue;
@@ -47,10 +44,8 @@ export function toVector(bags: Features, table: FeatureTable, tuned: Constants):
     }
     const scale = square > 0 ? tuned[group] / Math.sqrt(square * total) : 0;
     for (let i = from; i < values.length; i += 1) {
-      const value = (values[i] as number) * scale;
-      values[i] = value;
-      seen += value * value;
+      values[i] = (values[i] as number) * scale;
     }
   }
-  return { rows, values, coverage: seen };
+  return { rows, values };
 }

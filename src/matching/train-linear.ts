@@ -7,14 +7,13 @@ export interface Examples {
   readonly classes: Int32Array;
 }
 
-/** Every so many passes, classes that were left out because they rest are looked at again. */
-const FULL_PASS = 5;
-/** How far beyond its margin a class may be and still be looked at in every pass. */
-const SLACK = 0.1;
+/** Steps smaller than this, as a share of the largest that is possible, are not made: most classes rest most of the time. */
+const LEAST = 0.001;
 
 /**
- * One-against-the-rest support vector machine with squared hinge loss, by dual coordinate ascent (Hsieh et al. 2008):
- * deterministic, no learning rate, all classes of an example at once. Returns the weights, feature by feature.
+ * Multinomial logistic regression by stochastic dual coordinate ascent (Shalev-Shwartz and Zhang 2013): deterministic,
+ * no learning rate, all classes of an example at once. Returns the weights, feature by feature; the scores that they
+ * give are logarithms of probabilities, up to a constant.
  *
  * @param cost inverse strength of the regularisation
  */
@@ -25,61 +24,96 @@ export function trainLinear(
   cost: number,
   passes: number,
 ): Float32Array {
-  const { rows, values, ends } = examples;
-  const count = ends.length;
+  const { ends } = examples;
   const weights = new Float32Array(features * classes);
-  const dual = new Float32Array(count * classes);
-  const active = new Uint8Array(count * classes).fill(1);
+  const dual = new Float32Array(ends.length * classes);
   const scores = new Float64Array(classes);
-  const steps = new Float64Array(classes);
-  const chosen = new Int32Array(classes);
-  const diagonal = 0.5 / cost;
-  const order = shuffled(count);
+  const moving = new Int32Array(classes);
+  const order = shuffled(ends.length);
   for (let pass = 0; pass < passes; pass += 1) {
-    const all = pass % FULL_PASS === 0;
-    for (let k = 0; k < count; k += 1) {
-      const i = order[k] as number;
-      const base = i * classes;
+    for (const i of order) {
       const from = i === 0 ? 0 : (ends[i - 1] as number);
       const to = ends[i] as number;
-      let width = 0;
-      for (let c = 0; c < classes; c += 1) if (all || active[base + c] === 1) chosen[width++] = c;
-      for (let n = 0; n < width; n += 1) scores[n] = 0;
-      let square = diagonal;
-      for (let j = from; j < to; j += 1) {
-        const value = values[j] as number;
-        const row = (rows[j] as number) * classes;
-        square += value * value;
-        for (let n = 0; n < width; n += 1) {
-          scores[n] = (scores[n] as number) + value * (weights[row + (chosen[n] as number)] as number);
-        }
-      }
+      const square = addScores(examples, from, to, weights, scores);
+      const pace = 2 / (cost * square + 2);
       const own = examples.classes[i] as number;
-      let moving = 0;
-      for (let n = 0; n < width; n += 1) {
-        const c = chosen[n] as number;
-        const sign = c === own ? 1 : -1;
-        const before = dual[base + c] as number;
-        const gradient = sign * (scores[n] as number) - 1 + before * diagonal;
-        const after = Math.max(0, before - gradient / square);
-        active[base + c] = after > 0 || gradient < SLACK ? 1 : 0;
-        if (after === before) continue;
-        dual[base + c] = after;
-        steps[moving] = sign * (after - before);
-        chosen[moving] = c;
-        moving += 1;
-      }
-      for (let j = from; moving > 0 && j < to; j += 1) {
-        const value = values[j] as number;
-        const row = (rows[j] as number) * classes;
-        for (let n = 0; n < moving; n += 1) {
-          const at = row + (chosen[n] as number);
-          weights[at] = (weights[at] as number) + value * (steps[n] as number);
-        }
-      }
+      const width = takeSteps(scores, dual.subarray(i * classes, (i + 1) * classes), own, cost, pace, moving);
+      if (width > 0) addSteps(examples, from, to, weights, scores, moving, width);
     }
   }
   return weights;
+}
+
+/** Scores of one example for every class; gives the square of its length. */
+function addScores(
+  { rows, values }: Examples,
+  from: number,
+  to: number,
+  weights: Float32Array,
+  scores: Float64Array,
+): number {
+  const classes = scores.length;
+  let square = 0;
+  scores.fill(0);
+  for (let j = from; j < to; j += 1) {
+    const value = values[j] as number;
+    const row = (rows[j] as number) * classes;
+    square += value * value;
+    for (let c = 0; c < classes; c += 1) {
+      scores[c] = (scores[c] as number) + value * (weights[row + c] as number);
+    }
+  }
+  return square;
+}
+
+/** Moves the dual of one example towards its optimum; leaves the steps, by class, at the front of `scores`. */
+function takeSteps(
+  scores: Float64Array,
+  dual: Float32Array,
+  own: number,
+  cost: number,
+  pace: number,
+  moving: Int32Array,
+): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < scores.length; c += 1) top = Math.max(top, scores[c] as number);
+  let sum = 0;
+  for (let c = 0; c < scores.length; c += 1) {
+    const power = Math.exp((scores[c] as number) - top);
+    scores[c] = power;
+    sum += power;
+  }
+  let width = 0;
+  for (let c = 0; c < scores.length; c += 1) {
+    const target = cost * ((c === own ? 1 : 0) - (scores[c] as number) / sum);
+    const step = pace * (target - (dual[c] as number));
+    if (Math.abs(step) < LEAST * cost) continue;
+    dual[c] = (dual[c] as number) + step;
+    scores[width] = step;
+    moving[width] = c;
+    width += 1;
+  }
+  return width;
+}
+
+function addSteps(
+  { rows, values }: Examples,
+  from: number,
+  to: number,
+  weights: Float32Array,
+  steps: Float64Array,
+  moving: Int32Array,
+  width: number,
+): void {
+  const classes = steps.length;
+  for (let j = from; j < to; j += 1) {
+    const value = values[j] as number;
+    const row = (rows[j] as number) * classes;
+    for (let n = 0; n < width; n += 1) {
+      const at = row + (moving[n] as number);
+      weights[at] = (weights[at] as number) + value * (steps[n] as number);
+    }
+  }
 }
 
 /** A fixed shuffle, so that neighbouring phrasings of one file are not learnt in a row. */

@@ -94,7 +94,7 @@ function countFeatures(
     }
   });
   const weigh = (count: number, spread: number): number =>
-    Math.log(1 + messages.length / count) * (0.3 + Math.log(1 + classes / spread));
+    Math.sqrt(Math.log(1 + messages.length / count) * (0.3 + Math.log(1 + classes / spread)));
   const kept = [...rows.entries()].filter(([, row]) => (messageCounts[row] as number) >= least);
   return {
     hashes: Uint32Array.from(kept, ([hash]) => hash),

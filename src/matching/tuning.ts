@@ -4,33 +4,27 @@ import type { Tuning } from './corpus.ts';
 export const DEFAULT_TUNING = {
   /** Share of each group of features in the length of a question's vector. */
   word: 1,
-  pair: 0.6,
+  pair: 0.8,
   letters: 0.8,
   concept: 1,
   conceptPair: 0.8,
   /** Weight of a sentence that holds no question, in a message that holds one. */
   context: 0.25,
   /** Inverse strength of the regularisation, and passes over the phrasings. */
-  cost: 4,
-  passes: 4,
+  cost: 20,
+  passes: 8,
   /** Every so many messages, one is learnt once more with slips of the fingers. */
   slipsEvery: 3,
   /** In how many messages a feature must occur to be learnt. */
   least: 2,
   /** From scores to probabilities among the answers. */
-  sharpness: 6,
+  sharpness: 1,
   /** Logistic regression on the signals: probability that some answer fits. */
-  'fit-base': 0,
-  'fit-best': 4,
-  'fit-margin': 0,
-  'fit-off-topic': -4,
-  'fit-coverage': 0,
-  'fit-explained': 0,
-  'fit-foreign': 0,
-  'fit-foreign-share': 0,
-  'fit-garbled': 0,
+  'fit-base': -3,
+  'fit-odds': 0.8,
+  'fit-explained': 6,
   'fit-concepts': 0,
-  'fit-length': 0,
+  'fit-length': 0.5,
 } as const satisfies Tuning;
 
 export type Constants = { readonly [Name in keyof typeof DEFAULT_TUNING]: number };

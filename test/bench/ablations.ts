@@ -16,10 +16,10 @@ export function ablations(corpus: Corpus): Engine[] {
     ours({ ...corpus, vocabulary: NO_VOCABULARY }, {}, 'without vocabulary'),
     without('typos in training', { slipsEvery: 1e9 }),
     without('weighing of sentences', { context: 1 }),
-    without('the off-topic score', { 'fit-off-topic': 0 }),
-    without('foreign words', { 'fit-foreign': 0, 'fit-foreign-share': 0, 'fit-garbled': 0 }),
-    without('coverage', { 'fit-coverage': 0, 'fit-explained': 0 }),
-    without('margin', { 'fit-margin': 0 }),
+    without('odds against off-topic', { 'fit-odds': 0 }),
+    without('share explained', { 'fit-explained': 0 }),
+    without('count of concepts', { 'fit-concepts': 0 }),
+    without('length', { 'fit-length': 0 }),
     without('rare features left out', { least: 1 }),
   ];
 }
