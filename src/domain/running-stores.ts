@@ -24,7 +24,7 @@ export interface InboxEntry {
 export interface InboxStore {
   /** Writes an update down. False when it was seen within 24 hours. */
   take(update: InboxUpdate): Promise<boolean>;
-  /** The same for many in one transaction; returns the ids that are new, in the order given. */
+  /** The same for at most 1,000 at once, all or none; returns the ids that are new, in the order given. */
   takeAll(updates: readonly InboxUpdate[]): Promise<readonly number[]>;
   /** Everything unfinished in the order it was taken, for the start of a bot that runs alone. */
   unfinished(): Promise<readonly InboxEntry[]>;

@@ -1,8 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { InboxEntry, InboxStore, InboxUpdate } from '../domain/running-stores.ts';
 import { clock } from './leases.ts';
 import type { Seal } from './seal.ts';
-import type { Database, Row, Tables } from './tables.ts';
+import type { Database, Row } from './tables.ts';
 
 const SEEN_MS = 24 * 3_600_000;
 
@@ -16,15 +16,15 @@ export class Inbox implements InboxStore {
   }
 
   async take(update: InboxUpdate): Promise<boolean> {
-    return this.#insert(this.#database.db, update);
+    return (await this.#insert([update])).length > 0;
   }
 
   async takeAll(updates: readonly InboxUpdate[]): Promise<readonly number[]> {
-    return this.#database.db.transaction().execute(async (tx) => {
-      const fresh: number[] = [];
-      for (const update of updates) if (await this.#insert(tx, update)) fresh.push(update.id);
-      return fresh;
-    });
+    if (updates.length === 0) return [];
+    const once = new Map<number, InboxUpdate>();
+    for (const update of updates) if (!once.has(update.id)) once.set(update.id, update);
+    const fresh = new Set(await this.#insert([...once.values()]));
+    return [...once.keys()].filter((id) => fresh.has(id));
   }
 
   async unfinished(): Promise<readonly InboxEntry[]> {
@@ -128,30 +128,40 @@ export class Inbox implements InboxStore {
     return Number(numDeletedRows);
   }
 
-  async #insert(db: Database['db'] | Transaction<Tables>, update: InboxUpdate): Promise<boolean> {
+  /** Returns the ids that were not seen within 24 hours. One statement: all or none are written. */
+  async #insert(updates: readonly InboxUpdate[]): Promise<readonly number[]> {
     const takenAt = this.#database.now();
-    const row = {
-      update_id: update.id,
-      chat: this.#seal.hash(update.chatKey),
-      sealed: this.#seal.close(JSON.stringify([update.chatKey, update.payload])),
-      taken_at: takenAt,
-      owner: null,
-      held_until: 0,
-      attempts: 0,
-      finished: 0,
-    };
-    const inserted = await db
+    const inserted = await this.#database.db
       .insertInto('inbox')
-      .values(row)
+      .values(
+        updates.map(({ id, chatKey, payload }) => ({
+          update_id: id,
+          chat: this.#seal.hash(chatKey),
+          sealed: this.#seal.close(JSON.stringify([chatKey, payload])),
+          taken_at: takenAt,
+          owner: null,
+          held_until: 0,
+          attempts: 0,
+          finished: 0,
+        })),
+      )
       .onConflict((on) =>
         on
           .column('update_id')
-          .doUpdateSet(row)
+          .doUpdateSet(({ ref }) => ({
+            chat: ref('excluded.chat'),
+            sealed: ref('excluded.sealed'),
+            taken_at: ref('excluded.taken_at'),
+            owner: null,
+            held_until: 0,
+            attempts: 0,
+            finished: 0,
+          }))
           .where('inbox.taken_at', '<=', takenAt - SEEN_MS),
       )
       .returning('update_id')
       .execute();
-    return inserted.length > 0;
+    return inserted.map((row) => row.update_id);
   }
 
   #entryOf(row: Row<'inbox'>): InboxEntry {
