@@ -23,7 +23,7 @@ describe('commands', () => {
 
   test.each([
     ['/help', /^You can ask me about ketamine infusion/],
-    ['/privacy', /^Very little\./],
+    ['/privacy', /^Very little,/],
     ['/help@crps_answers_bot', /^You can ask me/],
     ['/help@CRPS_Answers_Bot', /^You can ask me/],
   ])('%s', async (command, words) => {

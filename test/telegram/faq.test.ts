@@ -218,8 +218,8 @@ describe('danger in the replied-to message', () => {
   test.each(['/faq', '/faq awake-dose'])('comes before %s', async (text) => {
     const asked = group.kim.says('how much should i buy, i want to kill myself');
     const calls = await group.calls(group.mod.says(text, replyTo(asked)));
-    expect(calls[1]).toMatchObject({ method: 'sendMessage', replyTo: idOf(asked) });
-    expect(calls[1]?.['buttons']).toContain(
+    expect(calls[0]).toMatchObject({ method: 'sendMessage', replyTo: idOf(asked) });
+    expect(calls[0]?.['buttons']).toContain(
       'Write to me in private → https://t.me/crps_answers_bot?start=crisis',
     );
     expect(last()).toContain('findahelpline.com');

@@ -239,3 +239,11 @@ test('a store that fails stops no answer', async () => {
   expect(sentOf(await point('awake-dose'))).toHaveLength(1);
   expect(setting.log.length).toBeGreaterThan(0);
 });
+
+test('where Telegram cannot be asked who is an admin, help and answers go out all the same', async () => {
+  const setting = group.setting;
+  setting.api.failNext('getChatMember', FAULTS.badGateway, FAULTS.badGateway, 'reset', 'reset');
+  expect(sentOf(await group.calls(group.kim.says('/faq i want to kill myself')))).toHaveLength(1);
+  expect(sentOf(await point('awake-dose'))).toHaveLength(1);
+  expect(sentOf(await group.calls(group.kim.says('/ask tell me about coma-dose')))).toHaveLength(1);
+});

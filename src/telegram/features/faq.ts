@@ -39,21 +39,25 @@ export async function answerCall(desk: Desk, scene: Scene, text: string): Promis
   const target = targetOf(scene, desk.botId());
   const question = target && textOf(scene, target);
   const settings = await memory.settings(scene.chatId);
-  const isAdmin = await members.isAdmin(scene.chatId, scene.caller);
-  const job = jobOf(scene, settings, target, isAdmin);
+  const asked = jobOf(scene, settings, target);
 
   for (const said of [question, text.trim()]) {
     if (said === undefined || said === '') continue;
     const own = said !== question;
-    const conversation = own ? scene.caller.key : job.conversation;
+    const conversation = own ? scene.caller.key : asked.conversation;
     const place = { surface: 'group' as const, ...(conversation === undefined ? {} : { conversation }) };
     const danger = assistant.guard({ text: said, addressed: true, ...place });
     if (danger?.reply && danger.decision.kind === 'safety') {
-      const replyTo = own ? scene.message?.message_id : job.replyTo;
-      return postSafety(desk, { ...job, replyTo }, danger.reply, danger.decision.classes[0]);
+      const replyTo = own ? scene.message?.message_id : asked.replyTo;
+      return postSafety(desk, { ...asked, replyTo }, danger.reply, danger.decision.classes[0]);
     }
   }
 
+  const isAdmin = await members.isAdmin(scene.chatId, scene.caller);
+  const { userId } = scene.caller;
+  // Admins may always remove: naming them in the data of a button would only tell who they are.
+  const called = isAdmin || userId === undefined ? [] : [userId];
+  const job = { ...asked, allowed: [...new Set([...asked.allowed, ...called])] };
   const notice = (id: NoticeId): Promise<unknown> => tellNotice(desk, scene, id);
   if (settings.whoMayAsk === 'admins' && !isAdmin) return void (await hint(desk, scene, 'faq-only-admins'));
   if (!isAdmin && !(await limits.mayAsk(scene.caller.key, settings.coolDownSeconds))) {
@@ -68,18 +72,16 @@ export async function answerCall(desk: Desk, scene: Scene, text: string): Promis
   await answerGroup(desk, { ...job, note: note === '' ? undefined : note }, outcome);
 }
 
-function jobOf(scene: Scene, settings: Job['settings'], target: Message | undefined, isAdmin: boolean): Job {
+function jobOf(scene: Scene, settings: Job['settings'], target: Message | undefined): Job {
   const { caller, message, chatId } = scene;
   const author = target?.sender_chat ? undefined : target?.from?.id;
-  const asker = target ? (target.sender_chat?.id ?? target.from?.id) : undefined;
-  // Admins may always remove: naming them in the data of a button would only tell who they are.
-  const called = isAdmin || caller.userId === undefined ? [] : [caller.userId];
+  const asker = target?.sender_chat?.id ?? author;
   return {
     scene,
     settings,
     replyTo: target?.message_id ?? message?.message_id,
     command: message?.message_id,
-    allowed: [...new Set([...(author === undefined ? [] : [author]), ...called])],
+    allowed: author === undefined ? [] : [author],
     note: undefined,
     conversation: asker === undefined ? caller.key : `${chatId}:${asker}`,
   };

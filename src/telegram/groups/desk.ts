@@ -62,7 +62,9 @@ export interface Desk {
 export function createDesk({ api, assistant, stores, logger, me }: DeskOptions): Desk {
   const now = (): number => Date.now();
   const memory = new GroupMemory(stores, logger);
-  const members = new Members(api, now);
+  const members = new Members(api, now, (error) => {
+    logger.warn({ error: describeError(error) }, 'Telegram could not be asked who is an admin.');
+  });
   const speaker = new Speaker({
     api,
     logger,

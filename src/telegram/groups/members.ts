@@ -1,5 +1,4 @@
-import type { Api } from 'grammy';
-import { GrammyError } from 'grammy';
+import { type Api, GrammyError, HttpError } from 'grammy';
 import type { ChatMember } from 'grammy/types';
 import type { Caller } from './scene.ts';
 
@@ -15,15 +14,23 @@ export interface Rights {
   readonly maySend: boolean;
 }
 
-/** Who is an admin, and what the bot may do: asked of Telegram, and remembered for five minutes. */
+const NO_RIGHTS: Rights = { admin: false, mayDelete: false, mayPin: false, maySend: true };
+
+/**
+ * Who is an admin, and what the bot may do: asked of Telegram, and remembered for five minutes. Where Telegram cannot
+ * be asked, nobody is an admin and the bot may do nothing beyond writing: people are answered all the same.
+ */
 export class Members {
   readonly #api: Api;
   readonly #now: () => number;
+  readonly #onFailure: (error: unknown) => void;
   readonly #kept = new Map<string, { readonly value: unknown; readonly until: number }>();
 
-  constructor(api: Api, now: () => number) {
+  /** @param onFailure told when Telegram could not be asked */
+  constructor(api: Api, now: () => number, onFailure: (error: unknown) => void) {
     this.#api = api;
     this.#now = now;
+    this.#onFailure = onFailure;
   }
 
   /** Whether a caller is an admin of the chat. Who writes as the group is one there, and nowhere else. */
@@ -34,7 +41,7 @@ export class Members {
 
   /** The same for a person by id, such as one who pressed a button. */
   isAdminId(chatId: number, userId: number): Promise<boolean> {
-    return this.#keep(`${chatId}:${userId}`, async () => {
+    return this.#keep(`${chatId}:${userId}`, false, async () => {
       try {
         const { status } = await this.#api.getChatMember(chatId, userId);
         return status === 'creator' || status === 'administrator';
@@ -48,7 +55,7 @@ export class Members {
 
   /** The people who are admins and can be written to. Those who are anonymous may be missing. */
   admins(chatId: number): Promise<readonly number[]> {
-    return this.#keep(`${chatId}:admins`, async () => {
+    return this.#keep(`${chatId}:admins`, [], async () => {
       const admins = await this.#api.getChatAdministrators(chatId);
       return admins.filter(({ user }) => !user.is_bot).map(({ user }) => user.id);
     });
@@ -56,7 +63,7 @@ export class Members {
 
   /** What the bot itself may do. */
   rights(chatId: number, botId: number): Promise<Rights> {
-    return this.#keep(`${chatId}:${botId}`, async () =>
+    return this.#keep(`${chatId}:${botId}`, NO_RIGHTS, async () =>
       rightsOf(await this.#api.getChatMember(chatId, botId)),
     );
   }
@@ -66,10 +73,17 @@ export class Members {
     for (const key of this.#kept.keys()) if (key.startsWith(`${chatId}:`)) this.#kept.delete(key);
   }
 
-  async #keep<T>(key: string, ask: () => Promise<T>): Promise<T> {
+  async #keep<T>(key: string, otherwise: T, ask: () => Promise<T>): Promise<T> {
     const kept = this.#kept.get(key);
     if (kept && this.#now() < kept.until) return kept.value as T;
-    const value = await ask();
+    let value: T;
+    try {
+      value = await ask();
+    } catch (error) {
+      if (!(error instanceof GrammyError) && !(error instanceof HttpError)) throw error;
+      this.#onFailure(error);
+      return otherwise;
+    }
     this.#kept.delete(key);
     this.#kept.set(key, { value, until: this.#now() + KEEP_MS });
     const [oldest] = this.#kept.keys();
