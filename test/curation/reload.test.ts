@@ -60,6 +60,7 @@ test('a running assistant uses valid changes at once and keeps the old ones othe
   await vi.waitFor(() => expect(loaded).toHaveLength(1), patiently);
   expect(ask()).toBe('awake-dose');
   expect(loaded[0]?.model).toBeDefined();
+  expect(loaded[0]?.riskModel).toBeDefined();
   expect([problems.length, failures]).toEqual([1, []]);
 });
 

@@ -22,10 +22,10 @@ export function smallKnowledge(): SmallKnowledge {
     cpSync(join(SHIPPED_KNOWLEDGE, folder), join(root, folder), { recursive: true });
   }
   for (const entry of readdirSync(join(root, 'intents'), { recursive: true, encoding: 'utf8' })) {
-    if (!entry.endsWith('.yaml') || entry.startsWith('safety')) continue;
+    if (!entry.endsWith('.yaml') || /^safety[\\/]/.test(entry)) continue;
     const path = join(root, 'intents', entry);
     const lines = readFileSync(path, 'utf8').split('\n');
-    const from = lines.indexOf('phrasings:');
+    const from = lines.findIndex((line) => line === 'phrasings:' || line === 'wordings:');
     if (from < 0) continue;
     const most = entry === 'out-of-scope.yaml' ? 60 : KEPT;
     writeFileSync(
