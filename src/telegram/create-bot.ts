@@ -12,7 +12,7 @@ import { commands } from './features/commands.ts';
 import { edits } from './features/edits.ts';
 import { faq } from './features/faq.ts';
 import { groupButtons } from './features/group-buttons.ts';
-import { groupMenu } from './features/group-menu.ts';
+import { groupMenu, keepMenus } from './features/group-menu.ts';
 import { groupQuestions } from './features/group-questions.ts';
 import { guest } from './features/guest.ts';
 import { inline } from './features/inline.ts';
@@ -75,6 +75,7 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
       sequentialize<BotContext>(({ chat, from }) => (chat ?? from)?.id.toString()),
       createVoice(desk.speaker),
       migration(desk),
+      keepMenus(desk, stores, logger),
       inline(desk),
       guest(desk),
       setup(desk),

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { refreshMenus } from '../../src/telegram/features/group-menu.ts';
 import { createMemoryStores } from '../../src/telegram/memory-stores.ts';
 import { refuse } from '../support/telegram/answers.ts';
@@ -103,5 +103,22 @@ describe('/menu', () => {
     expect(readButtons(edits[1]?.payload['reply_markup'] as never)).toHaveLength(topics.length);
     await refreshMenus(bot.api, changed, stores, look);
     expect(api.calls.length).toBe(before + 2);
+  });
+
+  test('a running bot does so by itself with the next update', async () => {
+    vi.useFakeTimers();
+    const { assistant } = createSetting();
+    let content = assistant.content;
+    const changing = Object.defineProperty({ ...assistant }, 'content', { get: () => content });
+    group = createGroup({ setting: createSetting(changing) });
+    await group.calls(group.mod.says('/menu'));
+    content = { ...content, topics: content.topics.slice(1), version: 'next' };
+    await group.calls(group.kim.says('hello'));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(group.setting.api.countOf('editMessageText')).toBe(1);
+    await group.calls(group.kim.says('hello'));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(group.setting.api.countOf('editMessageText')).toBe(1);
+    vi.useRealTimers();
   });
 });

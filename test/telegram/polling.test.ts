@@ -49,7 +49,9 @@ describe('start', () => {
     expect(fake.api.webhook).toBe(false);
     expect(methods().slice(0, 2)).toEqual(['getMe', 'deleteWebhook']);
     expect(fake.api.commands).toEqual(
-      quickAssistant().content.commands.map(({ command, description }) => ({ command, description })),
+      quickAssistant()
+        .content.commands.filter(({ places }) => places.includes('private'))
+        .map(({ command, description }) => ({ command, description })),
     );
     expect(fake.api.description).toContain('experimental');
     expect(fake.api.description).toContain(quickAssistant().content.standing.text);

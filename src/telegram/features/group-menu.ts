@@ -41,9 +41,24 @@ export function groupMenu(desk: Desk): Composer<BotContext> {
   return feature;
 }
 
+/** Looks, with each update, whether the content has changed, and if so edits the menus that show the old one. */
+export function keepMenus(desk: Desk, stores: GroupStores, logger: Logger): Composer<BotContext> {
+  let version = desk.assistant.content.version;
+  const feature = new Composer<BotContext>();
+  feature.use((_, next) => {
+    const { assistant, api } = desk;
+    if (assistant.content.version !== version) {
+      version = assistant.content.version;
+      desk.later(0, () => refreshMenus(api, assistant, stores, { botName: desk.botName(), logger }));
+    }
+    return next();
+  });
+  return feature;
+}
+
 /**
- * Edits menus in place that were posted from an earlier version of the content. To be called at start and when the
- * content changes. A menu that cannot be edited any more is given up; a store that fails leaves them as they are.
+ * Edits menus in place that were posted from an earlier version of the content. To be called at start; a running bot
+ * sees changes by itself. A menu that cannot be edited any more is given up; a store that fails leaves them as they are.
  */
 export async function refreshMenus(
   api: Api,
