@@ -23,8 +23,13 @@ const EVERYDAY = 60;
  * finds are ranked again by true edit distance. Results are remembered.
  *
  * @param known words and how often they occur
+ * @param edits how many are forgiven; two take longer
  */
-export function createRepair(known: ReadonlyMap<string, number>, wordlike: Wordlike): Repair {
+export function createRepair(
+  known: ReadonlyMap<string, number>,
+  wordlike: Wordlike,
+  edits: 1 | 2 = 2,
+): Repair {
   const words = [...known.keys()].filter((word) => word.length >= 3 && /^[a-z]+$/.test(word));
   let lefts: Map<string, string[]> | undefined;
   const remembered = new Map<string, readonly string[] | undefined>();
@@ -48,7 +53,7 @@ export function createRepair(known: ReadonlyMap<string, number>, wordlike: Wordl
     lefts ??= indexLefts(words);
     const one = nearest(word, near(word, lefts), 1, known);
     const found = one !== undefined ? [one] : (cutInTwo(word, known, 0) ?? cutInTwo(word, known, 1));
-    const twice = word.length >= LONG || (word.length >= SHORTEST && !wordlike(word));
+    const twice = edits === 2 && (word.length >= LONG || (word.length >= SHORTEST && !wordlike(word)));
     const result = found ?? (twice ? wrap(findLong(word)) : undefined);
     if (remembered.size >= REMEMBERED) remembered.clear();
     remembered.set(word, result);

@@ -30,8 +30,11 @@ export function trainLinear(
   const scores = new Float64Array(classes);
   const moving = new Int32Array(classes);
   const order = shuffled(ends.length);
+  /** Pass up to which an example rests, because the last look at it moved nothing. */
+  const resting = new Int8Array(ends.length);
   for (let pass = 0; pass < passes; pass += 1) {
     for (const i of order) {
+      if ((resting[i] as number) > pass) continue;
       const from = i === 0 ? 0 : (ends[i - 1] as number);
       const to = ends[i] as number;
       const square = addScores(examples, from, to, weights, scores);
@@ -39,6 +42,7 @@ export function trainLinear(
       const own = examples.classes[i] as number;
       const width = takeSteps(scores, dual.subarray(i * classes, (i + 1) * classes), own, cost, pace, moving);
       if (width > 0) addSteps(examples, from, to, weights, scores, moving, width);
+      else resting[i] = pass + 2;
     }
   }
   return weights;

@@ -23,7 +23,7 @@ export function trainModel(corpus: Corpus): Model {
   const classes = [...corpus.intents.map(({ id }) => id as string), OFF_TOPIC];
   const offTopic = classes.length - 1;
   const bags = createFeatureBags();
-  const repair = createRepair(words.known, lexicon.wordlike);
+  const repair = createRepair(words.known, lexicon.wordlike, 1);
   const labels: number[] = [];
   const messages: Features[] = [];
   const learn = (text: string, label: number, mend: Repair): void => {
@@ -36,7 +36,7 @@ export function trainModel(corpus: Corpus): Model {
   [...corpus.intents.map(({ phrasings }) => phrasings), corpus.offTopic].forEach((texts, label) => {
     texts.forEach((text, i) => {
       learn(text, label, NO_REPAIR);
-      if (i % tuned.slipsEvery === 0) learn(makeSlips(text, SLIPS), label, repair);
+      if (tuned.slipsEvery > 0 && i % tuned.slipsEvery === 0) learn(makeSlips(text, SLIPS), label, repair);
     });
   });
 

@@ -12,11 +12,11 @@ export const DEFAULT_TUNING = {
   context: 0.25,
   /** Inverse strength of the regularisation, and passes over the phrasings. */
   cost: 20,
-  passes: 8,
-  /** Every so many messages, one is learnt once more with slips of the fingers. */
-  slipsEvery: 3,
+  passes: 6,
+  /** Every so many messages, one is learnt once more with slips of the fingers; 0: none. */
+  slipsEvery: 0,
   /** In how many messages a feature must occur to be learnt. */
-  least: 2,
+  least: 1,
   /** From scores to probabilities among the answers. */
   sharpness: 1,
   /** Logistic regression on the signals: probability that some answer fits. */
