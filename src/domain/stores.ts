@@ -39,7 +39,7 @@ export interface GroupSettings {
   readonly removeNoAnswersAfterMinutes: number;
   /** For so many minutes the same answer in the same topic gives a link to the earlier one; 0 never does. */
   readonly alreadyAnsweredMinutes: number;
-  /** Id of a national helpline of `content/helplines.yaml`, shown under crisis texts; undefined for none. */
+  /** A national helpline, by its name in `content/notices.yaml`, shown under crisis texts; undefined for none. */
   readonly helpline: string | undefined;
   /** Whether admins are told, without the text, when an emergency or crisis text went out. */
   readonly tellAdmins: boolean;
