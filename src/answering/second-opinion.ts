@@ -9,10 +9,10 @@ import type { TriageResult } from '../safety/triage.ts';
  * messages: the lowest bars, and so the most found, at which ordinary questions raise no more than one alarm in fifty.
  */
 const BARS: Readonly<Record<SafetyClass, { readonly whole: number; readonly sentence: number }>> = {
-  'medical-emergency': { whole: 0.35, sentence: 0.8 },
-  crisis: { whole: 0.35, sentence: 0.8 },
-  'self-administration': { whole: 0.5, sentence: 0.9 },
-  'personal-medical-advice': { whole: 0.6, sentence: 0.95 },
+  'medical-emergency': { whole: 0.4, sentence: 0.85 },
+  crisis: { whole: 0.4, sentence: 0.85 },
+  'self-administration': { whole: 0.55, sentence: 0.93 },
+  'personal-medical-advice': { whole: 0.65, sentence: 0.96 },
 };
 /** Where a rule has matched already, only a strong likeness adds a further class. */
 const BESIDE_A_RULE = 0.9;
