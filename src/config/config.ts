@@ -15,6 +15,8 @@ export interface PollingConfig {
   readonly token: Secret;
   /** Root of the Bot API, without a slash at its end. Absent: Telegram's. */
   readonly apiRoot?: string;
+  /** `file:…` or `postgres://…`. It may hold a password. */
+  readonly databaseUrl: Secret;
   readonly logLevel: LogLevel;
 }
 

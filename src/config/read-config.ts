@@ -35,6 +35,9 @@ const variables = {
   LOG_LEVEL: [z.enum(LOG_LEVELS), LOG_LEVELS.join(', ')],
 } as const satisfies Record<string, readonly [z.ZodType<string>, string]>;
 
+/** An embedded file beside the program; made at the first start. */
+const DEFAULT_DATABASE = 'file:./data/bot.db';
+
 const SECRETS: readonly string[] = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL'];
 
 /** Reads the environment. An empty variable counts as absent. No side effects; secrets are never in a mistake's text. */
@@ -61,6 +64,12 @@ export function readConfig(environment: Environment): ConfigResult {
   const apiRoot = value('TELEGRAM_API_ROOT')?.replace(/\/+$/, '');
   return {
     ok: true,
-    config: { mode: 'polling', token: new Secret(token), ...(apiRoot ? { apiRoot } : {}), logLevel },
+    config: {
+      mode: 'polling',
+      token: new Secret(token),
+      databaseUrl: new Secret(value('DATABASE_URL') ?? DEFAULT_DATABASE),
+      ...(apiRoot ? { apiRoot } : {}),
+      logLevel,
+    },
   };
 }
