@@ -15,9 +15,9 @@ export interface Bars {
 }
 
 /** In private: an unsure match is worth a choice of three. */
-export const PRIVATE_BARS: Bars = { answer: 0.5, fits: 0.7, candidate: 0.04, first: 0.2 };
+export const PRIVATE_BARS: Bars = { answer: 0.5, fits: 0.75, candidate: 0.04, first: 0.2 };
 /** Where others read along, and inline. */
-export const GROUP_BARS: Bars = { answer: 0.6, fits: 0.8, candidate: 0.06, first: 0.25 };
+export const GROUP_BARS: Bars = { answer: 0.6, fits: 0.85, candidate: 0.06, first: 0.25 };
 /** Text that did not ask the bot: never an answer. */
 export const UNASKED_BARS: Bars = {
   answer: Number.POSITIVE_INFINITY,

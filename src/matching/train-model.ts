@@ -1,3 +1,4 @@
+import { addBayes } from './add-bayes.ts';
 import type { Corpus } from './corpus.ts';
 import { createFeatureBags, extractFeatures, type FeatureBags, GROUPS } from './extract-features.ts';
 import type { FeatureBag } from './feature-bag.ts';
@@ -44,6 +45,7 @@ export function trainModel(corpus: Corpus): Model {
   const table = featureTable(counts);
   const examples = toExamples(messages, labels, table, tuned);
   const weights = trainLinear(examples, counts.hashes.length, classes.length, tuned.cost, tuned.passes);
+  addBayes(weights, examples, classes.length, tuned.bayes);
   return { classes, ...counts, ...quantise(weights, classes.length), words };
 }
 

@@ -13,6 +13,8 @@ export const DEFAULT_TUNING = {
   /** Inverse strength of the regularisation, and passes over the phrasings. */
   cost: 20,
   passes: 6,
+  /** Share of naive Bayes in the weights. */
+  bayes: 0.35,
   /** Every so many messages, one is learnt once more with slips of the fingers; 0: none. */
   slipsEvery: 0,
   /** In how many messages a feature must occur to be learnt. */
