@@ -7,7 +7,10 @@ import type { Vector } from './to-vector.ts';
  * share of known features were tried too and added nothing: the linear layer has them among its features.
  */
 export const SIGNALS = [
-  /** How far all answers together are ahead of "no answer fits": log odds, between -8 and 8. */
+  /**
+   * How far all answers together are ahead of "no answer fits": log odds, between -8 and 8. Where no off-topic messages
+   * were learnt, the score of the best.
+   */
   'odds',
   /** Share of the message's features that speak for the best answer. */
   'explained',
@@ -36,7 +39,10 @@ export function measureSignals(
     concepts += sentence.weight * new Set(sentence.found.map(({ from }) => from)).size;
   }
   return {
-    odds: Math.max(-MOST_ODDS, Math.min(MOST_ODDS, oddsOf(scores))),
+    odds: Math.max(
+      -MOST_ODDS,
+      Math.min(MOST_ODDS, model.knowsOffTopic ? oddsOf(scores) : (scores[best] as number)),
+    ),
     explained: explained(vector, model, best),
     concepts: Math.min(MOST_CONCEPTS, concepts),
     length: Math.log1p(words),

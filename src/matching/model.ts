@@ -13,6 +13,8 @@ export interface Model {
   readonly weights: Int8Array;
   readonly scales: Float32Array;
   readonly words: WordCounts;
+  /** Whether there were off-topic messages to learn from. */
+  readonly knowsOffTopic: boolean;
 }
 
 /** Name of the class of messages that no answer fits. */

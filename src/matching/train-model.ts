@@ -46,7 +46,8 @@ export function trainModel(corpus: Corpus): Model {
   const examples = toExamples(messages, labels, table, tuned);
   const weights = trainLinear(examples, counts.hashes.length, classes.length, tuned.cost, tuned.passes);
   addBayes(weights, examples, classes.length, tuned.bayes);
-  return { classes, ...counts, ...quantise(weights, classes.length), words };
+  const knowsOffTopic = corpus.offTopic.length > 0;
+  return { classes, ...counts, ...quantise(weights, classes.length), words, knowsOffTopic };
 }
 
 /** A copy that outlives the next message. */

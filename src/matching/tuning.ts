@@ -20,9 +20,9 @@ export const DEFAULT_TUNING = {
   /** In how many messages a feature must occur to be learnt. */
   least: 1,
   /** From scores to probabilities among the answers. */
-  sharpness: 1,
+  sharpness: 0.5,
   /** Logistic regression on the signals: probability that some answer fits. */
-  'fit-base': -3,
+  'fit-base': -6,
   'fit-odds': 0.8,
   'fit-explained': 6,
   'fit-concepts': 0,
