@@ -1,10 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start programs, break databases or train anew: they prove much and take minutes. `npm run verify` runs them. */
+const LONG = ['test/**/*.long.test.ts', 'test/curation/**', 'test/storage/**'];
+
+const common = { setupFiles: ['test/support/setup.ts'], globalSetup: ['test/support/compile-once.ts'] };
+
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/compile-once.ts'],
-    setupFiles: ['test/support/setup.ts'],
+    projects: [
+      { test: { ...common, name: 'main', include: ['test/**/*.test.ts'], exclude: LONG } },
+      {
+        test: {
+          ...common,
+          name: 'long',
+          include: ['test/**/*.long.test.ts', 'test/{curation,storage}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+    ],
   },
 });

@@ -1,12 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { SHIPPED_KNOWLEDGE } from '../../src/app.ts';
 import { ask } from '../../src/terminal/ask.ts';
 import { readLines } from '../../src/terminal/read-lines.ts';
-import { runMain } from '../support/run-main.ts';
 import { shippedApp } from '../support/shipped.ts';
 
 /** Runs lines through `ask --json` in this process. */
@@ -96,41 +91,5 @@ describe('ask --json', () => {
     const answers = await askJson(awkward.join('\n'));
     expect(answers).toHaveLength(awkward.length);
     for (const { text } of answers) expect(text).not.toMatch(/<b>|evil|\u202E|`|\p{Cc}(?<!\n)/u);
-  });
-});
-
-describe('npm run ask', { timeout: 60_000 }, () => {
-  test('prints a reply as a person would read it, and a line of JSON for each line', async () => {
-    const [plain, json] = await Promise.all([
-      runMain(['ask', 'how much ketamine per hour?']),
-      runMain(['ask', '--json'], 'hello\nbye\n'),
-    ]);
-    expect(plain).toMatchObject({ status: 0, stderr: '' });
-    expect(plain.stdout).toMatch(/^Experimental · /);
-    expect(plain.stdout).toContain('It is not a dose for anyone to use.');
-    expect(json).toMatchObject({ status: 0, stderr: '' });
-    expect(json.stdout.trimEnd().split('\n')).toHaveLength(2);
-  });
-
-  test('a wrong option is one sentence and status 2', async () => {
-    const { status, stdout, stderr } = await runMain(['ask', '--jsn']);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(stderr).toContain('--jsn');
-  });
-
-  test('broken knowledge is every problem with file and line, and status 1', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
-    try {
-      for (const part of ['content', 'intents'])
-        cpSync(join(SHIPPED_KNOWLEDGE, part), join(folder, part), { recursive: true });
-      const file = join(folder, 'content/answers/awake/awake-dose.md');
-      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('10–90', '10–95'));
-      const { status, stderr, stdout } = await runMain(['ask', '--knowledge', folder, 'dose?']);
-      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-      expect(stderr).toMatch(/content\/answers\/awake\/awake-dose\.md:\d+ {2}quote-verbatim /);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
   });
 });

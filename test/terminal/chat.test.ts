@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderTerminal } from '../../src/rendering/terminal.ts';
 import { createChat } from '../../src/terminal/chat.ts';
-import { runMain } from '../support/run-main.ts';
 import { shippedApp } from '../support/shipped.ts';
 
 function startChat(): (line: string) => string {
@@ -47,20 +46,4 @@ describe('the chat', () => {
       expect(startChat()(command).length).toBeGreaterThan(40);
     },
   );
-});
-
-describe('npm start without a token', { timeout: 60_000 }, () => {
-  test('says how to get one, answers what is piped in, and ends with status 0', async () => {
-    const { status, stdout, stderr } = await runMain(['start'], 'how much ketamine per hour?\n2\n');
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('@BotFather');
-    expect(stdout).toContain('10–90 mg per hour');
-    expect(stdout).not.toContain('\u001B');
-  });
-
-  test('a wrong variable is one sentence and status 2', async () => {
-    const { status, stderr } = await runMain(['start'], '', { BOT_MODE: 'webhok' });
-    expect(status).toBe(2);
-    expect(stderr).toBe('BOT_MODE holds "webhok", but must be polling or webhook.\n');
-  });
 });
