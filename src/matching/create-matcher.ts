@@ -48,17 +48,18 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   };
   const answers = corpus.intents.map(({ id, group }) => ({ id, talk: group === 'talk' }));
 
+  const scores = new Float64Array(model.classes.length);
   const match = (text: string): Match => {
     const message = read(text);
     const vector = vectorOf(message);
-    const scores = scoreVector(model, vector);
+    scoreVector(model, vector, scores);
     const order = rankScores(scores, answers.length);
     const measured = measureSignals(message, vector, scores, order[0] ?? 0, model);
     const fits = probabilityOfFit(measured, tuned);
-    const shares = probabilities(scores, answers.length, tuned.sharpness);
-    const candidates = order.flatMap((i): RankedCandidate[] => {
+    const shares = probabilities(scores, order, tuned.sharpness);
+    const candidates = order.flatMap((i, place): RankedCandidate[] => {
       const answer = answers[i];
-      return answer ? [{ ...answer, confidence: fits * (shares[i] ?? 0), score: scores[i] ?? 0 }] : [];
+      return answer ? [{ ...answer, confidence: fits * (shares[place] ?? 0), score: scores[i] ?? 0 }] : [];
     });
     const barrier = findBarrier(text, message, lexicon, language);
     return {

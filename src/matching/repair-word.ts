@@ -19,8 +19,8 @@ const EVERYDAY = 60;
 
 /**
  * Looks words up in the vocabulary: one edit by an index of words with a letter left out, two words run together by
- * cutting, two edits in long words with Fuse.js (among words with the same initial, so that it stays quick), whose
- * finds are ranked again by true edit distance. Results are remembered.
+ * cutting, two edits in long words with Fuse.js (among words of like length with the same initial, so that it stays
+ * quick), whose finds are ranked again by true edit distance. Results are remembered.
  *
  * @param known words and how often they occur
  * @param edits how many are forgiven; two take longer
@@ -36,13 +36,15 @@ export function createRepair(
   const shelves = new Map<string, Fuse<string>>();
   const findLong = (word: string): string | undefined => {
     const initial = word.slice(0, 1);
-    let shelf = shelves.get(initial);
+    const label = `${initial}${word.length}`;
+    let shelf = shelves.get(label);
     if (!shelf) {
-      shelf = new Fuse(
-        words.filter((own) => own.length >= SHORTEST - 1 && own.startsWith(initial)),
-        { threshold: 0.45, distance: 40 },
+      const alike = words.filter(
+        (own) =>
+          own.startsWith(initial) && own.length >= SHORTEST - 1 && Math.abs(own.length - word.length) <= 2,
       );
-      shelves.set(initial, shelf);
+      shelf = new Fuse(alike, { threshold: 0.45, distance: 40 });
+      shelves.set(label, shelf);
     }
     const finds = shelf.search(word, { limit: 12 }).map(({ item }) => item);
     return nearest(word, finds, 2, known);

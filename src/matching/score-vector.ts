@@ -4,10 +4,13 @@ import type { Model } from './model.ts';
 import type { Vector } from './to-vector.ts';
 import type { Constants } from './tuning.ts';
 
-/** What the linear layer gives a message for every class: the answers, then "no answer fits". */
-export function scoreVector(model: Model, { rows, values }: Vector): Float64Array {
+/**
+ * Fills `scores` with what the linear layer gives a message for every class: the answers, then "no answer fits". The
+ * array is the caller's, so that a question leaves no buffer behind for the garbage collector.
+ */
+export function scoreVector(model: Model, { rows, values }: Vector, scores: Float64Array): void {
   const classes = model.classes.length;
-  const scores = new Float64Array(classes);
+  scores.fill(0);
   for (let j = 0; j < rows.length; j += 1) {
     const row = rows[j] as number;
     const value = (values[j] as number) * (model.scales[row] as number);
@@ -16,7 +19,6 @@ export function scoreVector(model: Model, { rows, values }: Vector): Float64Arra
       scores[c] = (scores[c] as number) + value * (model.weights[base + c] as number);
     }
   }
-  return scores;
 }
 
 /** Numbers of the first `count` classes by score, best first. */
@@ -32,11 +34,10 @@ export function probabilityOfFit(measured: Readonly<Record<SignalName, number>>,
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** Probabilities of the first `count` classes, given that one of them is right. */
-export function probabilities(scores: Float64Array, count: number, sharpness: number): Float64Array {
-  const answers = scores.subarray(0, count);
-  const top = Math.max(...answers);
-  const powers = answers.map((value) => Math.exp(sharpness * (value - top)));
+/** Probabilities of the classes of a ranking, in its order, given that one of them is right. */
+export function probabilities(scores: Float64Array, order: readonly number[], sharpness: number): number[] {
+  const top = scores[order[0] ?? 0] as number;
+  const powers = order.map((i) => Math.exp(sharpness * ((scores[i] as number) - top)));
   const sum = powers.reduce((a, b) => a + b, 0);
   return powers.map((value) => value / sum);
 }
