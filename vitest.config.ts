@@ -3,13 +3,14 @@ import { defineConfig } from 'vitest/config';
 /** Tests that start programs, break databases or train anew: they prove much and take minutes. `npm run verify` runs them. */
 const LONG = ['test/**/*.long.test.ts', 'test/curation/**', 'test/storage/**'];
 
+/* The main tests share their modules, so that the knowledge is loaded once a worker and not once a file. */
 const common = { setupFiles: ['test/support/setup.ts'], globalSetup: ['test/support/compile-once.ts'] };
 
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...common, name: 'main', include: ['test/**/*.test.ts'], exclude: LONG } },
+      { test: { ...common, name: 'main', isolate: false, include: ['test/**/*.test.ts'], exclude: LONG } },
       {
         test: {
           ...common,

@@ -11,7 +11,10 @@ const HANDLE = /(^|\s)(?:@\w+|\S*\w_\S*bot\b)/giu;
  */
 export function normalise(text: string): string {
   const plain = stripped(text);
-  const bare = /^[\x20-\x7e\n]*$/.test(plain) ? plain : plain.normalize('NFD').replace(/\p{M}+/gu, '');
+  // Without its marks a sign may be an emoji (↮ becomes ↔), so what is left is looked at once more.
+  const bare = /^[\x20-\x7e\n]*$/.test(plain)
+    ? plain
+    : stripped(plain.normalize('NFD').replace(/\p{M}+/gu, ''));
   return bare
     .toLowerCase()
     .replaceAll('`', "'")
