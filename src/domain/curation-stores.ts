@@ -34,7 +34,7 @@ export interface UnansweredGroup {
   readonly id: string;
   /** One to three of the texts that may be shown. */
   readonly texts: readonly string[];
-  /** How often it was asked; the same person asking again on the same day counts once. */
+  /** How often it was asked; the same person asking again counts once while the key of the mark lives. */
   readonly asked: number;
   readonly bestGuess: AnswerId | undefined;
   readonly lastAt: number;
@@ -74,14 +74,20 @@ export interface UnansweredStore {
   markShown(ids: readonly string[]): Promise<void>;
   /**
    * A curator decided; `wording` and `not-covered` become a proposal in the same step. The first decision stands:
-   * `before` holds it when there is one already. Undefined: there is no such group, or nobody may see it.
+   * `before` holds it when there is one already. `texts` are those that may be shown. Undefined: there is no such group,
+   * or nobody may see it.
    */
   take(
     id: string,
     verdict: Verdict,
     at: number,
   ): Promise<
-    { readonly proposal: string | undefined; readonly before: Verdict['as'] | undefined } | undefined
+    | {
+        readonly proposal: string | undefined;
+        readonly before: Verdict['as'] | undefined;
+        readonly texts: readonly string[];
+      }
+    | undefined
   >;
   counts(): Promise<UnansweredCounts>;
   /** Deletes what one person asked under a key that still lives; returns how many questions. */

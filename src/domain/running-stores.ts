@@ -41,6 +41,11 @@ export interface InboxStore {
   }): Promise<readonly InboxEntry[]>;
   /** Holds updates longer, while a chat waits for `retry_after`; returns the ids that are still held. */
   hold(owner: string, ids: readonly number[], holdMs: number): Promise<readonly number[]>;
+  /**
+   * Gives updates back that were not handled after all. For `afterMs` nobody gets them, nor what follows in their
+   * chats; that they were handed out does not count.
+   */
+  postpone(owner: string, ids: readonly number[], afterMs: number): Promise<void>;
   /** Only the ids stay. Finishing twice changes nothing. */
   finish(ids: readonly number[]): Promise<void>;
   /** How many are unfinished, and since when the oldest waits (milliseconds since 1970). */

@@ -100,6 +100,8 @@ export interface PostedStore {
     answerId: AnswerId,
     since: number,
   ): Promise<PostedCopy | undefined>;
+  /** The answers that stand in one message, in their order. */
+  inMessage(chatId: number, messageId: number): Promise<readonly PostedCopy[]>;
   /** A message was removed. */
   remove(chatId: number, messageId: number): Promise<void>;
   /**

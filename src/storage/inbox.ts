@@ -102,6 +102,21 @@ export class Inbox implements InboxStore {
     return rows.map((row) => row.update_id);
   }
 
+  async postpone(owner: string, ids: readonly number[], afterMs: number): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#database.db
+      .updateTable('inbox')
+      .set((eb) => ({
+        owner: null,
+        held_until: sql<number>`${clock(this.#database)} + ${sql.lit(afterMs)}`,
+        attempts: eb('attempts', '-', 1),
+      }))
+      .where('update_id', 'in', ids)
+      .where('owner', '=', owner)
+      .where('finished', '=', 0)
+      .execute();
+  }
+
   async finish(ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
     await this.#database.db

@@ -51,6 +51,19 @@ export class Posted implements PostedStore {
     return row && copyOf(row);
   }
 
+  async inMessage(chatId: number, messageId: number): Promise<readonly PostedCopy[]> {
+    const rows = await this.#db
+      .selectFrom('posted_copy')
+      .selectAll()
+      .where('chat_id', '=', chatId)
+      .where('message_id', '=', messageId)
+      .where('inline_id', '=', '')
+      .orderBy('at')
+      .orderBy('answer_id')
+      .execute();
+    return rows.map(copyOf);
+  }
+
   async remove(chatId: number, messageId: number): Promise<void> {
     await this.#db
       .deleteFrom('posted_copy')

@@ -125,22 +125,25 @@ export class Unanswered implements UnansweredStore {
       if (group === undefined) {
         const taken = await tx
           .selectFrom('unanswered_group')
-          .select('verdict')
+          .select(['id', 'shared', 'verdict'])
           .where('id', '=', id)
           .where('state', '=', TAKEN)
           .executeTakeFirst();
-        return taken && { proposal: undefined, before: taken.verdict as Verdict['as'] };
+        if (taken === undefined) return undefined;
+        const before = taken.verdict as Verdict['as'];
+        return { proposal: undefined, before, texts: await textsOf(tx, taken) };
       }
-      if (verdict.as === 'ignored') return { proposal: undefined, before: undefined };
+      const texts = await textsOf(tx, group);
+      if (verdict.as === 'ignored') return { proposal: undefined, before: undefined, texts };
       const proposal = proposalRow({
         kind: verdict.as,
         answerId: verdict.as === 'wording' ? verdict.answerId : undefined,
-        texts: await textsOf(tx, group),
+        texts,
         asked: group.asked,
         at,
       });
       await tx.insertInto('proposal').values(proposal).execute();
-      return { proposal: proposal.id, before: undefined };
+      return { proposal: proposal.id, before: undefined, texts };
     });
   }
 

@@ -50,7 +50,28 @@ const write: Job = async (stores) => {
   }
 };
 
-const jobs: Readonly<Record<string, Job>> = { vote, handle, write };
+/** Looks for a digest again and again, as a bot does; answers with how many messages it would have sent. */
+const digest: Job = async (stores, name) => {
+  // Loaded only here: the other jobs need no knowledge, and start often.
+  const [{ sendDigest }, { shippedApp }] = await Promise.all([
+    import('../../src/telegram/curators/digest.ts'),
+    import('../support/shipped.ts'),
+  ]);
+  const { assistant } = shippedApp();
+  let told = 0;
+  const chat = {
+    is: () => true,
+    tell: async () => {
+      told += 1;
+      return true;
+    },
+    replace: async () => undefined,
+  };
+  for (let i = 0; i < 10; i += 1) await sendDigest({ stores, assistant, chat, owner: name });
+  return told;
+};
+
+const jobs: Readonly<Record<string, Job>> = { vote, handle, write, digest };
 const [job = '', url = '', name = ''] = process.argv.slice(2);
 const stores = await openStores(url, { secret: 'token' });
 const result = await jobs[job]?.(stores, name);

@@ -105,6 +105,7 @@ onBothDatabases('what curators work with', (create) => {
       expect(await stores.unanswered.take(id, { as: 'ignored' }, now)).toEqual({
         proposal: undefined,
         before: 'wording',
+        texts: ['what does it cost'],
       });
       expect((await stores.unanswered.open({ limit: 1 })).items).toEqual([]);
       await stores.unanswered.add(question('cid', 'cost'));
@@ -120,6 +121,7 @@ onBothDatabases('what curators work with', (create) => {
       expect(await stores.unanswered.take(id, { as: 'ignored' }, now)).toEqual({
         proposal: undefined,
         before: undefined,
+        texts: ['bob asks: other?'],
       });
       expect(await stores.proposals.list('all')).toEqual([]);
     });

@@ -24,7 +24,7 @@ export function onPostgres(name: string, suite: (create: () => Promise<TestDatab
     describe.skip(`${name}, PostgreSQL: skipped, TEST_DATABASE_URL is not set`, () => suite(createFile));
     return;
   }
-  describe(`${name}, PostgreSQL`, () => suite(createSchema));
+  describe(`${name}, PostgreSQL`, () => suite(createDatabase));
 }
 
 /** A file in a new folder. */
@@ -36,22 +36,21 @@ export async function createFile(): Promise<TestDatabase> {
   };
 }
 
-/** A new schema in the PostgreSQL database of the tests. */
-export async function createSchema(): Promise<TestDatabase> {
-  const schema = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(`create schema ${schema}`);
+/**
+ * A new database on the PostgreSQL server of the tests. Not a schema of a shared one: the migrations look
+ * through every schema of a database, and stumble over one that another test is dropping.
+ */
+export async function createDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await onServer(`create database ${name}`);
   const url = new URL(POSTGRES ?? '');
-  url.searchParams.set('options', `-c search_path=${schema}`);
-  return {
-    // A space in a query is written as %20 for PostgreSQL, never as +.
-    url: url.href.replaceAll('+', '%20'),
-    drop: () => onServer(`drop schema ${schema} cascade`),
-  };
+  url.pathname = name;
+  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
 }
 
-/** Runs one statement on the server, outside of any store. */
-export async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: POSTGRES });
+/** Runs one statement outside of any store, on the server's own database or the one given. */
+export async function onServer(statement: string, url = POSTGRES): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);

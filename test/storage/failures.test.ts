@@ -192,14 +192,13 @@ onPostgres('the connection', (create) => {
     address.searchParams.set('application_name', name);
     if (through !== undefined) address.port = String(through);
     const lost: Error[] = [];
-    const stores = await openStores(address.href.replaceAll('+', '%20'), {
+    const stores = await openStores(address.href, {
       onLost: (error) => lost.push(error),
     });
     cleanUp.push(drop, () => stores.close());
     const terminate = () =>
       onServer(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = '${name}'`);
-    const schema = new URL(url).searchParams.get('options')?.split('=')[1] ?? '';
-    return { stores, lost, terminate, schema };
+    return { stores, lost, terminate, url };
   }
 
   test('ended while nobody uses it: it is told, and the next record works', async () => {
@@ -214,16 +213,16 @@ onPostgres('the connection', (create) => {
   });
 
   test('ended in the middle of records: they fail, nothing is half-written, and later records work', async () => {
-    const { stores, terminate, schema } = await connect();
+    const { stores, terminate, url } = await connect();
     const safe = tolerate(stores, { onFailure: () => undefined });
     await stores.counters.add('x', DAY);
-    const blocker = onServer(`begin; lock table ${schema}.counter; select pg_sleep(1); commit`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const blocker = onServer('begin; lock table counter; select pg_sleep(4); commit', url);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     const waiting = [
       safe.write('one', (s) => s.counters.add('x', DAY)),
       safe.write('many', (s) => s.counters.addAll([{ name: 'y', day: DAY, n: 1 }])),
     ];
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     await terminate();
     expect(await Promise.all(waiting)).toMatchObject([
       { ok: false, failure: { reason: 'lost' } },

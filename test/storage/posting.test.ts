@@ -74,6 +74,15 @@ onBothDatabases('groups and posted copies', (create) => {
   });
 
   describe('the newest copy', () => {
+    test('comes with what else stands in its message, in the order of the answers', async () => {
+      await stores.posted.add(copy(10, { answerId: coma, at: 1 }));
+      await stores.posted.add(copy(10, { answerId: awake, at: 2 }));
+      await stores.posted.add(copy(11));
+      const found = await stores.posted.inMessage(GROUP, 10);
+      expect(found.map(({ answerId: id }) => id)).toEqual([coma, awake]);
+      expect(await stores.posted.inMessage(GROUP - 1, 10)).toEqual([]);
+    });
+
     test('is that of the answer in the topic of the chat', async () => {
       const inTopic = copy(20, { place: { chatId: GROUP, threadId: 3, messageId: 20 } });
       await stores.posted.add(copy(10));

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { onBothDatabases, type TestDatabase } from './databases.ts';
 import { killWriter } from './kill-writer.ts';
+import { question } from './marks.ts';
 import { runChild } from './run-child.ts';
 
 const TIMEOUT = { timeout: 60_000 };
@@ -60,6 +61,19 @@ onBothDatabases('two processes on one store', (create) => {
     const got = await Promise.all(all.map((stores, i) => stores.leases.acquire('digest', `p${i}`, 60_000)));
     expect(got.filter(Boolean)).toHaveLength(1);
     await Promise.all(all.map((stores) => stores.close()));
+  });
+
+  test('send one digest between them, with each question once', TIMEOUT, async () => {
+    database = await create();
+    const { url } = database;
+    const stores = await openStores(url);
+    for (let i = 0; i < 25; i += 1)
+      await stores.unanswered.add(question('ann', `q${i}`, { released: true, at: Date.now() }));
+    const told = await Promise.all(['a', 'b'].map((name) => runChild<number>('digest', url, name)));
+    // A head and 20 questions; the other five wait for their week.
+    expect(told.toSorted()).toEqual([0, 21]);
+    expect(await stores.unanswered.countFresh(100)).toBe(5);
+    await stores.close();
   });
 
   test('one killed in the middle of its writes: every confirmed one is there', TIMEOUT, async () => {

@@ -1,6 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Stores } from '../../src/domain/stores.ts';
+import { keepLease } from '../../src/storage/keep-lease.ts';
+import { openLate } from '../../src/storage/open-late.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
+import { runOnOne } from '../../src/storage/run-on-one.ts';
+import { createMemoryStores } from '../../src/telegram/memory-stores.ts';
 import { onBothDatabases, type TestDatabase } from './databases.ts';
 
 const DAY = 86_400_000;
@@ -87,6 +94,26 @@ onBothDatabases('what keeps the bot running', (create) => {
       expect(again).toEqual([{ id: 2, chatKey: 'b', payload: '{"update_id":2}', attempts: 1 }]);
     });
 
+    test('what is given back waits with its chat, and was not tried', async () => {
+      await stores.inbox.takeAll([update(1, 'a'), update(2, 'a')]);
+      const claim = () => stores.inbox.claim({ owner: 'one', holdMs: 60_000, limit: 10 });
+      expect(ids(await claim())).toEqual([1]);
+      await stores.inbox.postpone('two', [1], 0);
+      expect(await claim()).toEqual([]);
+      await stores.inbox.postpone('one', [1], 60_000);
+      expect(await claim()).toEqual([]);
+      await stores.inbox.postpone('one', [1], 0);
+      expect(await claim()).toEqual([]);
+    });
+
+    test('what is given back for no time is handed out at once', async () => {
+      await stores.inbox.takeAll([update(1, 'a'), update(2, 'a')]);
+      const claim = () => stores.inbox.claim({ owner: 'one', holdMs: 60_000, limit: 10 });
+      expect(await claim()).toMatchObject([{ id: 1, attempts: 0 }]);
+      await stores.inbox.postpone('one', [1], 0);
+      expect(await claim()).toMatchObject([{ id: 1, attempts: 0 }]);
+    });
+
     test('the backlog is counted, and a day later everything is gone', async () => {
       expect(await stores.inbox.backlog()).toEqual({ waiting: 0, oldestAt: undefined });
       await stores.inbox.take(update(1));
@@ -98,6 +125,38 @@ onBothDatabases('what keeps the bot running', (create) => {
       now += DAY + 1;
       await stores.tidy();
       expect(await stores.inbox.backlog()).toEqual({ waiting: 0, oldestAt: undefined });
+    });
+  });
+
+  describe('leases that are kept', () => {
+    test('one holder at a time; it is told when it lost its lease, and lets go at the end', async () => {
+      const { leases } = stores;
+      const of = (owner: string) => keepLease({ leases, name: 'x', owner, holdMs: 400 });
+      const first = await of('one');
+      expect(await of('two')).toBeUndefined();
+      await first?.release();
+      const second = await of('two');
+      expect(second?.lost.aborted).toBe(false);
+      await leases.release('x', 'two');
+      expect(await leases.acquire('x', 'three', 60_000)).toBe(true);
+      await new Promise((resolve) => second?.lost.addEventListener('abort', resolve));
+    });
+
+    test('a job runs on one process at a time, and its end lets others in', async () => {
+      const { leases } = stores;
+      const ran: string[] = [];
+      const outer = await runOnOne(leases, 'digest', 'one', async (onlyOne) => {
+        ran.push('one');
+        expect(onlyOne.aborted).toBe(false);
+        expect(await runOnOne(leases, 'digest', 'two', async () => void ran.push('two'))).toBe(false);
+        expect(await runOnOne(leases, 'recall', 'two', async () => void ran.push('recall'))).toBe(true);
+      });
+      expect(outer).toBe(true);
+      await expect(
+        runOnOne(leases, 'digest', 'two', () => Promise.reject(new Error('broken'))),
+      ).rejects.toThrow('broken');
+      expect(await runOnOne(leases, 'digest', 'one', async () => void ran.push('again'))).toBe(true);
+      expect(ran).toEqual(['one', 'recall', 'again']);
     });
   });
 
@@ -167,4 +226,33 @@ onBothDatabases('what keeps the bot running', (create) => {
   test('the check says whether the store can be written', async () => {
     await expect(stores.check()).resolves.toBeUndefined();
   });
+});
+
+test('a store that cannot be opened: groups are remembered meanwhile, all else says so; it is opened later', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const folder = await mkdtemp(join(tmpdir(), 'late-'));
+  try {
+    const path = join(folder, 'data');
+    await writeFile(path, 'in the way');
+    const told: string[] = [];
+    const stores = await openLate(`file:${join(path, 'bot.db')}`, {
+      meanwhile: createMemoryStores(),
+      onUnavailable: ({ message }) => told.push(message),
+      onOpened: () => told.push('opened'),
+    });
+    expect(await stores.groups.change(1, { coolDownSeconds: 5 })).toMatchObject({ coolDownSeconds: 5 });
+    await expect(stores.inbox.take({ id: 1, chatKey: '1', payload: '{}' })).rejects.toThrow('DATABASE_URL');
+    await expect(stores.check()).rejects.toThrow('DATABASE_URL');
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(told).toHaveLength(1);
+    await rm(path);
+    await vi.advanceTimersByTimeAsync(15_000);
+    vi.useRealTimers();
+    while (told.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await stores.inbox.take({ id: 1, chatKey: '1', payload: '{}' })).toBe(true);
+    await stores.close();
+  } finally {
+    vi.useRealTimers();
+    await rm(folder, { recursive: true });
+  }
 });
