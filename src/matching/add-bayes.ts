@@ -1,7 +1,9 @@
 import type { Examples } from './train-linear.ts';
 
 /** What a feature counts in a class where it never occurs, so that its logarithm exists. */
-const FLOOR = 0.0005;
+const FLOOR = 0.0003;
+/** Every class is counted as if it had so many more phrasings, which hold what those of all classes hold. */
+const PRIOR = 2;
 
 /**
  * Adds to the weights what naive Bayes would give each feature: the logarithm of how common it is in a class, beside all
@@ -26,8 +28,12 @@ export function addBayes(weights: Float32Array, examples: Examples, classes: num
   const logs = new Float64Array(classes);
   for (let base = 0; base < weights.length; base += classes) {
     let mean = 0;
+    let all = 0;
+    for (let c = 0; c < classes; c += 1) all += (mass[base + c] as number) / ends.length;
     for (let c = 0; c < classes; c += 1) {
-      const log = Math.log(FLOOR + (mass[base + c] as number) / Math.max(1, sizes[c] as number));
+      const log = Math.log(
+        FLOOR + ((mass[base + c] as number) + PRIOR * all) / ((sizes[c] as number) + PRIOR),
+      );
       logs[c] = log;
       mean += log / classes;
     }

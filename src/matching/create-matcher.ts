@@ -1,23 +1,26 @@
 import type { Corpus } from './corpus.ts';
 import { createDetectLanguage } from './detect-language.ts';
-import { createFeatureBags, extractFeatures } from './extract-features.ts';
+import { createFeatureBags, extractFeatures, pairFeature } from './extract-features.ts';
 import { findBarrier } from './find-barrier.ts';
 import { createFindClosest } from './find-closest.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import type { ClosePhrasing, Match, RankedCandidate } from './match.ts';
 import { measureSignals, SIGNALS } from './measure-signals.ts';
 import { featureTable, type Model } from './model.ts';
-import { type Message, readMessage } from './read-message.ts';
-import { createRepair } from './repair-word.ts';
+import { type Message, readMessage, type Word } from './read-message.ts';
+import { createRepair, NO_REPAIR } from './repair-word.ts';
 import { probabilities, probabilityOfFit, rankScores, scoreVector } from './score-vector.ts';
 import { toVector, type Vector } from './to-vector.ts';
 import { trainModel } from './train-model.ts';
 import { constants } from './tuning.ts';
+import { weighEvidence } from './weigh-evidence.ts';
 
 /** Matches messages against one corpus. Deterministic: the same message always gives the same match. */
 export interface Matcher {
   readonly corpus: Corpus;
   match(text: string): Match;
+  /** As {@link match}, without the reasons: how sure of each answer, and whether any fits. Takes less time. */
+  rank(text: string): Pick<Match, 'fits' | 'candidates'>;
   /** The message as the matcher reads it: sentences, repaired words, terms of the vocabulary. */
   read(text: string): Message;
   /** What the matcher knows about words. */
@@ -35,13 +38,26 @@ const LIKELY = 8;
 export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   const model = trained ?? trainModel(corpus);
   const lexicon = compileLexicon(corpus.vocabulary, model.words);
-  const tuned = constants(corpus.tuning);
+  const tuned = constants(corpus);
   const table = featureTable(model);
-  const repair = createRepair(lexicon.known, lexicon.wordlike);
+  const follows = (first: string, second: string): boolean =>
+    table.rowOf(pairFeature(first, second, lexicon)) >= 0;
+  const repair =
+    tuned.repair > 0
+      ? createRepair(lexicon.known, lexicon.wordlike, 2, tuned.beside > 0 ? follows : undefined)
+      : NO_REPAIR;
   const language = createDetectLanguage(lexicon, repair);
   const bags = createFeatureBags();
-  const read = (text: string): Message =>
-    readMessage(text, { lexicon, repair, context: tuned.context, foreignUpTo: 0 });
+  const readBefore = new Map<string, Word>();
+  const reading = {
+    lexicon,
+    repair,
+    context: tuned.context,
+    openings: tuned.openings > 0,
+    foreignUpTo: 0,
+    readBefore,
+  };
+  const read = (text: string): Message => readMessage(text, reading);
   const vectorOf = (message: Message): Vector => {
     extractFeatures(message, lexicon, bags);
     return toVector(bags, table, tuned);
@@ -49,18 +65,24 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   const answers = corpus.intents.map(({ id, group }) => ({ id, talk: group === 'talk' }));
 
   const scores = new Float64Array(model.classes.length);
-  const match = (text: string): Match => {
-    const message = read(text);
+  const judge = (message: Message) => {
     const vector = vectorOf(message);
     scoreVector(model, vector, scores);
     const order = rankScores(scores, answers.length);
     const measured = measureSignals(message, vector, scores, order[0] ?? 0, model);
     const fits = probabilityOfFit(measured, tuned);
     const shares = probabilities(scores, order, tuned.sharpness);
-    const candidates = order.flatMap((i, place): RankedCandidate[] => {
-      const answer = answers[i];
-      return answer ? [{ ...answer, confidence: fits * (shares[place] ?? 0), score: scores[i] ?? 0 }] : [];
-    });
+    const candidates: RankedCandidate[] = [];
+    for (let place = 0; place < order.length; place += 1) {
+      const i = order[place] as number;
+      const { id, talk } = answers[i] as Pick<RankedCandidate, 'id' | 'talk'>;
+      candidates.push({ id, talk, confidence: fits * (shares[place] ?? 0), score: scores[i] ?? 0 });
+    }
+    return { vector, best: order[0] ?? 0, measured, fits, candidates };
+  };
+  const match = (text: string): Match => {
+    const message = read(text);
+    const { vector, best, measured, fits, candidates } = judge(message);
     const barrier = findBarrier(text, message, lexicon, language);
     return {
       text: message.text,
@@ -69,8 +91,10 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
       ...(barrier ? { barrier } : {}),
       ...oddWords(message),
       signals: [{ name: 'fits', value: fits }, ...SIGNALS.map((name) => ({ name, value: measured[name] }))],
+      evidence: weighEvidence(vector, model, best),
     };
   };
+  const rank = (text: string): Pick<Match, 'fits' | 'candidates'> => judge(read(text));
 
   const findClosest = createFindClosest(corpus.intents, (text) => vectorOf(read(text)));
   const closest = (text: string, count: number): ClosePhrasing[] => {
@@ -81,7 +105,7 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
       count,
     );
   };
-  return { corpus, lexicon, match, read, closest };
+  return { corpus, lexicon, match, rank, read, closest };
 }
 
 /** What was read otherwise than typed, and what is not known here. */

@@ -18,6 +18,8 @@ export interface Understanding {
 
 /** A part must be this much surer than a whole message, because a cut in the wrong place answers what nobody asked. */
 const PART = 0.62;
+/** So sure of both parts, they need not have the form of questions. */
+const CLEAR = 0.98;
 /** How much less sure the parts may be than the whole; a bare "and" joins words more often than questions. */
 const LESS = { number: 0.4, end: 0.15, question: 0.3, sign: 0.05 };
 /** Two scraps of so many words, such as `dose + side effects`, need not have the form of questions. */
@@ -28,7 +30,8 @@ const SCRAP = 5;
  *
  * @param lastId the answer that this person was given last in this chat, if any
  */
-export function decideMessage(text: string, matcher: Matcher, bars: Bars, lastId?: AnswerId): Understanding {
+export function decideMessage(text: string, known: Matcher, bars: Bars, lastId?: AnswerId): Understanding {
+  const matcher = rememberMatches(known);
   const leaning = lastId === undefined ? undefined : resolveFollowUp(text, lastId, matcher);
   const match = leaning ?? matcher.match(text);
   const decision = decide(match, bars);
@@ -44,6 +47,17 @@ export function decideMessage(text: string, matcher: Matcher, bars: Bars, lastId
   return { ...alone, match: first, parts, decision: { kind: 'answer', ids: [main, ...others], confidence } };
 }
 
+/** For one message: its cuts often share a part, which is then matched once. */
+function rememberMatches(matcher: Matcher): Matcher {
+  const matches = new Map<string, Match>();
+  const match = (text: string): Match => {
+    const found = matches.get(text) ?? matcher.match(text);
+    matches.set(text, found);
+    return found;
+  };
+  return { ...matcher, match };
+}
+
 function findParts(
   text: string,
   matcher: Matcher,
@@ -56,7 +70,6 @@ function findParts(
   let bestSure = 0;
   const clarity = whole.candidates[0]?.confidence ?? 0;
   for (const { at, first: a, second: b } of splitQuestion(text)) {
-    if (!bothAsk(a, b, at, matcher)) continue;
     const first = (lastId && resolveFollowUp(a, lastId, matcher)) ?? matcher.match(a);
     const one = sureOf(first, bar);
     if (!one) continue;
@@ -64,6 +77,7 @@ function findParts(
     const two = sureOf(second, bar);
     if (!two || two.id === one.id) continue;
     const sure = Math.min(one.confidence, two.confidence);
+    if (sure < CLEAR && !bothAsk(a, b, at, matcher)) continue;
     if (sure > bestSure && sure >= clarity - LESS[at]) [best, bestSure] = [[first, second], sure];
   }
   return best;

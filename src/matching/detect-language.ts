@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { type Eld, loadEld, openPacked } from './language-data.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cutWords } from './lexicon.ts';
 import { stripped } from './normalise.ts';
@@ -8,9 +8,8 @@ import type { Repair } from './repair-word.ts';
 /** Finds the language of a message (as typed, and in normal form) that is not English: ISO 639-1, or undefined. */
 export type DetectLanguage = (raw: string, normal: string) => string | undefined;
 
-interface Eld {
-  detect(text: string): { language: string; getScores(): Record<string, number>; isReliable(): boolean };
-}
+/** The packed data that `npm run build` leaves beside the compiled code. */
+export const PACKED_LANGUAGES = new URL('../languages.json', import.meta.url);
 
 /** Share of words that English and the subject do not know, from which on a message is shown to the detector. */
 const STRANGE = 0.5;
@@ -33,7 +32,7 @@ export function createDetectLanguage(lexicon: Lexicon, repair: Repair): DetectLa
     const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word)).length >= words.length / 2;
     const enough = /[\u00c0-\u024f\u1ea0-\u1eff]/u.test(raw) ? STRANGE_WITH_ACCENTS : STRANGE;
     if (latin && (words.length < 2 || strangeShare(words, lexicon, repair) < enough)) return undefined;
-    eld ??= loadEld();
+    eld ??= openEld();
     const result = eld.detect(stripped(raw));
     if (result.language === '' || result.language === 'en') return undefined;
     if (!latin) return result.language;
@@ -45,19 +44,26 @@ export function createDetectLanguage(lexicon: Lexicon, repair: Repair): DetectLa
 
 function strangeShare(
   words: readonly string[],
-  { familiar, spellings, stem }: Lexicon,
+  { familiar, everyday, spellings, stem }: Lexicon,
   repair: Repair,
 ): number {
   let strange = 0;
   for (const word of words) {
-    if (familiar.has(stem(word)) || spellings.has(word) || word.includes("'")) continue;
+    if (familiar.has(stem(word)) || everyday.words.has(word) || spellings.has(word) || word.includes("'"))
+      continue;
     const repaired = repair(word);
     strange += repaired?.every((piece) => familiar.has(stem(piece))) ? REPAIRED : 1;
   }
   return strange / words.length;
 }
 
-function loadEld(): Eld {
-  const file = fileURLToPath(import.meta.resolve('eld/small'));
-  return (createRequire(import.meta.url)(file) as { eld: Eld }).eld;
+/** From the sources there is no packed data. */
+function openEld(): Eld {
+  let packed: string;
+  try {
+    packed = readFileSync(PACKED_LANGUAGES, 'utf8');
+  } catch {
+    return loadEld();
+  }
+  return openPacked(packed);
 }

@@ -1,10 +1,26 @@
+import type { Everyday } from './everyday.ts';
 import { createFeatureBag, type FeatureBag } from './feature-bag.ts';
 import { hashPair, hashString, spread } from './hash.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Message, Sentence } from './read-message.ts';
+import type { Message, Sentence, Word } from './read-message.ts';
 
-/** The groups of features. */
-export const GROUPS = ['word', 'pair', 'letters', 'concept', 'conceptPair'] as const;
+/** The groups of features, each with its reason. Their shares are in `tuning.ts`. */
+export const GROUPS = [
+  /** Stems of words: what is spoken of. */
+  'word',
+  /** Neighbouring words and words with one between, with words of an everyday class as that class: how it is put. */
+  'pair',
+  /** Rows of two to four letters as typed: unknown forms, compounds and slips of the fingers. */
+  'letters',
+  /** Everyday classes: `friday` where phrasings say `monday`. */
+  'kind',
+  /** Sets of everyday synonyms: `receive` where phrasings say `get`. */
+  'synonym',
+  /** Concepts of the vocabulary: what the subject calls by several names, and kinds of questions. */
+  'concept',
+  /** Pairs of concepts, near and together: which question about which thing. */
+  'conceptPair',
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Features of one message by group: hashed, and how much of each there is. Filled anew for every message. */
@@ -15,6 +31,8 @@ export function createFeatureBags(): FeatureBags {
     word: createFeatureBag(),
     pair: createFeatureBag(),
     letters: createFeatureBag(),
+    kind: createFeatureBag(),
+    synonym: createFeatureBag(),
     concept: createFeatureBag(),
     conceptPair: createFeatureBag(),
   };
@@ -38,7 +56,7 @@ function addSentence(bags: FeatureBags, sentence: Sentence, lexicon: Lexicon): v
   const { words, found, weight } = sentence;
   const stems = words.map((word) => hashString(word.stem));
   for (const stem of stems) bags.word.add(stem, weight);
-  addPairs(bags.pair, stems, weight, PAIR, SKIP);
+  addPairs(bags.pair, addMeanings(bags, words, stems, lexicon.everyday, weight), weight, PAIR, SKIP);
   for (const word of words) addLetters(bags.letters, word.typed, weight);
   if (lexicon.concepts.length === 0) return;
 
@@ -59,6 +77,29 @@ function addSentence(bags: FeatureBags, sentence: Sentence, lexicon: Lexicon): v
     bags.concept.add(a, weight);
     for (const b of concepts) if (a < b) bags.conceptPair.add(hashPair(a, b, TOGETHER), weight);
   }
+}
+
+/** Adds the everyday classes and synonyms of the words; gives the sentence with each word of a class as that class. */
+function addMeanings(
+  bags: FeatureBags,
+  words: readonly Word[],
+  stems: readonly number[],
+  { kinds, synonyms, number }: Everyday,
+  weight: number,
+): number[] {
+  return words.map(({ stem, text }, i) => {
+    for (const set of synonyms.get(stem) ?? []) bags.synonym.add(set, weight);
+    const own = kinds.get(stem) ?? (/^\d/.test(text) ? [number] : []);
+    for (const kind of own) bags.kind.add(kind, weight);
+    return own[0] ?? (stems[i] as number);
+  });
+}
+
+/** The feature of two words that follow each other; an empty first word is the start of a sentence. */
+export function pairFeature(first: string, second: string, { stem, everyday }: Lexicon): number {
+  const hash = (word: string): number =>
+    everyday.kinds.get(stem(word))?.[0] ?? (/^\d/.test(word) ? everyday.number : hashString(stem(word)));
+  return hashPair(first === '' ? START : hash(first), hash(second), PAIR);
 }
 
 /** The sentence with each term of the vocabulary replaced by its concept, and foreign words by one sign. */

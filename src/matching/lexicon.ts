@@ -1,6 +1,8 @@
 import { stemmer } from 'stemmer';
 import type { Corpus, Vocabulary } from './corpus.ts';
+import { compileEveryday, type Everyday } from './everyday.ts';
 import { hashString } from './hash.ts';
+import { irregularForms } from './irregular-forms.ts';
 import { normalise } from './normalise.ts';
 import { learnWordlike, type Wordlike } from './wordlike.ts';
 
@@ -31,7 +33,8 @@ export interface Lexicon {
   /** Words that alone say too little for an answer. */
   readonly generic: ReadonlySet<string>;
   readonly spellings: ReadonlyMap<string, readonly string[]>;
-  /** Porter stem, remembered. */
+  readonly everyday: Everyday;
+  /** Porter stem of a word, or of the word that an irregular form is read as; remembered. */
   stem(word: string): string;
 }
 
@@ -85,7 +88,10 @@ export function countWords(corpus: Corpus): WordCounts {
     }
   }
   for (const message of offTopic) know(message);
-  for (const word of vocabulary.common) if (!known.has(word)) known.set(word, 1);
+  const { words: everyday } = compileEveryday(stem);
+  for (const word of [...vocabulary.common, ...everyday, ...irregularForms().keys()]) {
+    if (!known.has(word)) known.set(word, 1);
+  }
   return { known, familiar };
 }
 
@@ -100,9 +106,10 @@ export function compileLexicon(vocabulary: Vocabulary, { known, familiar }: Word
     return { name, kind, hash: hashString(name, 0x2f0b4c47) };
   });
   for (const courtesy of vocabulary.courtesies) plant(courtesies, stems(courtesy), 0);
-  const wordlike = learnWordlike(known.keys());
   const generic = new Set(vocabulary.generic);
-  return { concepts, terms, courtesies, known, familiar, wordlike, generic, spellings, stem };
+  const everyday = compileEveryday(stem);
+  const wordlike = learnWordlike(() => known.keys());
+  return { concepts, terms, courtesies, known, familiar, wordlike, generic, spellings, everyday, stem };
 }
 
 function readSpellings({ spellings }: Vocabulary): Map<string, readonly string[]> {
@@ -126,10 +133,11 @@ function plant(root: TermNode, stems: readonly string[], concept: number): void 
 
 function rememberStems(): (word: string) => string {
   const stems = new Map<string, string>();
+  const irregular = irregularForms();
   return (word) => {
     let stem = stems.get(word);
     if (stem === undefined) {
-      stem = stemmer(word);
+      stem = stemmer(irregular.get(word) ?? word);
       if (stems.size < REMEMBERED) stems.set(word, stem);
     }
     return stem;

@@ -36,6 +36,8 @@ export interface Match {
   readonly foreign: readonly string[];
   /** Signals of the message as a whole. */
   readonly signals: readonly Signal[];
+  /** What each group of features adds to the score of the answer that the linear layer puts first. */
+  readonly evidence: readonly Signal[];
 }
 
 /** A phrasing near the message. `similarity` is 0 to 1. */

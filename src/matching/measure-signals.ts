@@ -39,10 +39,9 @@ export function measureSignals(
     concepts += sentence.weight * new Set(sentence.found.map(({ from }) => from)).size;
   }
   return {
-    odds: Math.max(
-      -MOST_ODDS,
-      Math.min(MOST_ODDS, model.knowsOffTopic ? oddsOf(scores) : (scores[best] as number)),
-    ),
+    odds: model.knowsOffTopic
+      ? Math.max(-MOST_ODDS, Math.min(MOST_ODDS, oddsOf(scores)))
+      : (scores[best] as number),
     explained: explained(vector, model, best),
     concepts: Math.min(MOST_CONCEPTS, concepts),
     length: Math.log1p(words),

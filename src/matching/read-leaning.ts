@@ -37,7 +37,7 @@ export function readLeaning(text: string, lastAsks: string, matcher: Matcher): L
 
   const named = (concept: string): boolean =>
     message.sentences.some((sentence) => spans(sentence, concept, matcher).length > 0);
-  if (opener === '' && followUps.anchors.some(named)) return undefined;
+  if (opener === '' && !POINTS_BACK.test(message.text) && followUps.anchors.some(named)) return undefined;
   const both = lastAsks === 'kinds' || lastAsks === 'compare';
   const counted = (ordinals: readonly string[]): boolean =>
     both && words.some(({ text: word }) => ordinals.includes(word));
@@ -85,6 +85,10 @@ export function readLeaning(text: string, lastAsks: string, matcher: Matcher): L
     hasPronoun: pronoun !== undefined && !WEAK.test(pronoun.typed),
   };
 }
+
+/** "how much ketamine do they use for it?" names a subject, and still goes on from the last one. */
+const POINTS_BACK =
+  /\b(?:for|in|with|during|of|on) (?:it|that|this|that one|this one|the other|the other one)\b/;
 
 /** Pronouns that the topic cannot simply replace. */
 const WEAK = /^(?:there|one|ones|other|same|such)$/;

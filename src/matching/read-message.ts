@@ -1,3 +1,4 @@
+import { cutOpening } from './cut-opening.ts';
 import { cutWords, type Lexicon, spell, type TermNode } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import type { Repair } from './repair-word.ts';
@@ -46,11 +47,15 @@ export interface Reading {
   readonly repair: Repair;
   /** Weight of a sentence that holds no question, in a message that holds one. */
   readonly context: number;
+  /** Whether openings such as `can you tell me` are left out. */
+  readonly openings: boolean;
   /**
    * In how many phrasings a word may occur and still be foreign: 0 for questions; 1 for a phrasing itself, so that
    * training meets foreign words as often as questions will.
    */
   readonly foreignUpTo: number;
+  /** Known words as they were read before, for readings that are alike in all else. Absent: each is read anew. */
+  readonly readBefore?: Map<string, Word>;
 }
 
 /** Reads a message into weighted sentences of repaired words, and finds the terms of the vocabulary in them. */
@@ -58,7 +63,7 @@ export function readMessage(raw: string, reading: Reading): Message {
   const { lexicon } = reading;
   const text = normalise(raw);
   const parts = splitSentences(text).map((part) => {
-    const words = readWords(part.text, reading);
+    const words = readWords(reading.openings ? cutOpening(part.text) : part.text, reading);
     return { ...part, words, asks: part.marked || ASKS.test(part.text) };
   });
   const anyMarked = parts.some((part) => part.marked);
@@ -77,7 +82,7 @@ export function readMessage(raw: string, reading: Reading): Message {
   return { text, sentences };
 }
 
-function readWords(text: string, { lexicon, repair, foreignUpTo }: Reading): Word[] {
+function readWords(text: string, { lexicon, repair, foreignUpTo, readBefore }: Reading): Word[] {
   const { known, familiar, stem, wordlike } = lexicon;
   const word = (typed: string, read: string): Word => {
     const stemmed = stem(read);
@@ -85,13 +90,25 @@ function readWords(text: string, { lexicon, repair, foreignUpTo }: Reading): Wor
     const garbled = unfamiliar && !known.has(read) && !wordlike(read);
     return { typed, text: read, stem: stemmed, foreign: unfamiliar && !garbled, garbled };
   };
-  return mendSpaces(spell(cutWords(text), lexicon.spellings), known).flatMap((typed): Word[] => {
-    if (known.has(typed) || !/^\p{L}/u.test(typed)) return [word(typed, typed)];
-    const repaired = repair(typed);
-    return repaired
-      ? spell(repaired, lexicon.spellings).map((read) => word(typed, read))
-      : [word(typed, typed)];
+  // Words that nobody knows are not remembered: they are the writer's own.
+  const knownWord = (typed: string): Word => {
+    const before = readBefore?.get(typed);
+    if (before) return before;
+    const read = word(typed, typed);
+    readBefore?.set(typed, read);
+    return read;
+  };
+  const words: Word[] = [];
+  mendSpaces(spell(cutWords(text), lexicon.spellings), known).forEach((typed, i, all) => {
+    if (known.has(typed)) {
+      words.push(knownWord(typed));
+      return;
+    }
+    const repaired = /^\p{L}/u.test(typed) ? repair(typed, words.at(-1)?.text ?? '', all[i + 1]) : undefined;
+    if (repaired) for (const read of spell(repaired, lexicon.spellings)) words.push(word(typed, read));
+    else words.push(word(typed, typed));
   });
+  return words;
 }
 
 /**

@@ -1,8 +1,12 @@
 import Fuse from 'fuse.js';
+import { hashWithout, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
 import type { Wordlike } from './wordlike.ts';
 
 /** Reads a mistyped word as the known word or words that were meant; undefined when none is near enough. */
-export type Repair = (word: string) => readonly string[] | undefined;
+export type Repair = (word: string, before?: string, after?: string) => readonly string[] | undefined;
+
+/** Whether some phrasing has the second word right after the first; an empty first is the start of a sentence. */
+export type Follows = (first: string, second: string) => boolean;
 
 /** The message as typed, without repairs. */
 export const NO_REPAIR: Repair = () => undefined;
@@ -16,11 +20,14 @@ const SHORTEST = 5;
 const FREQUENT = 8;
 /** How often a word must occur to be meant by three letters. */
 const EVERYDAY = 60;
+/** What a neighbour that phrasings have beside a word is worth, in edits. */
+const BESIDE = 0.4;
 
 /**
  * Looks words up in the vocabulary: one edit by an index of words with a letter left out, two words run together by
  * cutting, two edits in long words with Fuse.js (among words of like length with the same initial, so that it stays
- * quick), whose finds are ranked again by true edit distance. Results are remembered.
+ * quick), whose finds are ranked again by true edit distance. Results are remembered. Of several words that are near,
+ * one that phrasings have beside its neighbours is likelier, and a word of two or three letters is only repaired so.
  *
  * @param known words and how often they occur
  * @param edits how many are forgiven; two take longer
@@ -29,10 +36,12 @@ export function createRepair(
   known: ReadonlyMap<string, number>,
   wordlike: Wordlike,
   edits: 1 | 2 = 2,
+  follows?: Follows,
 ): Repair {
-  const words = [...known.keys()].filter((word) => word.length >= 3 && /^[a-z]+$/.test(word));
-  let lefts: Map<string, string[]> | undefined;
+  const words = [...known.keys()].filter((word) => word.length >= 2 && /^[a-z]+$/.test(word));
+  let lefts: WordIndex | undefined;
   const remembered = new Map<string, readonly string[] | undefined>();
+  const ranked = new Map<string, readonly Near[]>();
   const shelves = new Map<string, Fuse<string>>();
   const findLong = (word: string): string | undefined => {
     const initial = word.slice(0, 1);
@@ -49,12 +58,25 @@ export function createRepair(
     const finds = shelf.search(word, { limit: 12 }).map(({ item }) => item);
     return nearest(word, finds, 2, known);
   };
-  return (word) => {
-    if (word.length < 3 || word.length > LONGEST_WORD || !/^[a-z]+$/.test(word)) return undefined;
+  const findNear = (word: string): readonly Near[] => {
+    let found = ranked.get(word);
+    if (!found) {
+      lefts ??= indexWords(words, leftsOf);
+      found = rankNear(word, near(word, lefts), known);
+      if (ranked.size >= REMEMBERED) ranked.clear();
+      ranked.set(word, found);
+    }
+    return found;
+  };
+  return (word, before, after) => {
+    if (word.length < 2 || word.length > LONGEST_WORD || !/^[a-z]+$/.test(word)) return undefined;
+    const beside = follows && inContext(findNear(word), follows, before, after);
+    if (beside !== undefined) return [beside];
+    if (word.length < 3) return undefined;
     if (remembered.has(word)) return remembered.get(word);
-    lefts ??= indexLefts(words);
-    const one = nearest(word, near(word, lefts), 1, known);
-    const found = one !== undefined ? [one] : (cutInTwo(word, known, 0) ?? cutInTwo(word, known, 1));
+    const one = findNear(word).find(({ alone }) => alone)?.word;
+    const found =
+      one !== undefined ? [one] : (cutInTwo(word, known, 0, follows) ?? cutInTwo(word, known, 1, follows));
     const twice = edits === 2 && (word.length >= LONG || (word.length >= SHORTEST && !wordlike(word)));
     const result = found ?? (twice ? wrap(findLong(word)) : undefined);
     if (remembered.size >= REMEMBERED) remembered.clear();
@@ -67,31 +89,69 @@ function wrap(word: string | undefined): string[] | undefined {
   return word === undefined ? undefined : [word];
 }
 
-/** For each word with one letter left out (and for the word itself): the words it came from. */
-function indexLefts(words: readonly string[]): Map<string, string[]> {
-  const lefts = new Map<string, string[]>();
-  const put = (key: string, word: string): void => {
-    const list = lefts.get(key);
-    if (list) list.push(word);
-    else lefts.set(key, [word]);
-  };
-  for (const word of words) {
-    put(word, word);
-    for (const left of leftsOf(word)) put(left, word);
-  }
-  return lefts;
+/** Keys of the word, and of the word with each of its letters left out. */
+function leftsOf(word: string): number[] {
+  return [hashWithout(word), ...Array.from(word, (_, i) => hashWithout(word, i))];
 }
 
-function leftsOf(word: string): Set<string> {
-  const lefts = new Set<string>();
-  for (let i = 0; i < word.length; i += 1) lefts.add(word.slice(0, i) + word.slice(i + 1));
-  return lefts;
-}
-
-function near(word: string, lefts: ReadonlyMap<string, readonly string[]>): string[] {
-  const found = new Set(lefts.get(word));
-  for (const left of leftsOf(word)) for (const candidate of lefts.get(left) ?? []) found.add(candidate);
+function near(word: string, lefts: WordIndex): string[] {
+  const found = new Set<string>();
+  for (const left of leftsOf(word)) for (const candidate of lookUp(lefts, left)) found.add(candidate);
   return [...found];
+}
+
+/** A known word one edit away. */
+interface Near {
+  readonly word: string;
+  /** The lower, the likelier. */
+  readonly cost: number;
+  /** Whether it may be meant whatever stands beside it. */
+  readonly alone: boolean;
+}
+
+function rankNear(word: string, candidates: readonly string[], known: ReadonlyMap<string, number>): Near[] {
+  return candidates
+    .filter((candidate) => editDistance(word, candidate) === 1)
+    .map((candidate): Near => {
+      const alone =
+        word.length > 3 ||
+        (word.length === 3 && (isSwapped(word, candidate) || (known.get(candidate) ?? 0) >= EVERYDAY));
+      return { word: candidate, cost: costOf(word, candidate, 1, known), alone };
+    })
+    .sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));
+}
+
+/** The likeliest of the near words that a phrasing has beside a neighbour of the mistyped one; undefined without any. */
+function inContext(
+  found: readonly Near[],
+  follows: Follows,
+  before: string | undefined,
+  after: string | undefined,
+): string | undefined {
+  let best: string | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const { word, cost } of found) {
+    const sides =
+      (before !== undefined && follows(before, word) ? 1 : 0) +
+      (after !== undefined && follows(word, after) ? 1 : 0);
+    if (sides > 0 && cost - sides * BESIDE < bestCost) [best, bestCost] = [word, cost - sides * BESIDE];
+  }
+  return best;
+}
+
+function isSwapped(word: string, candidate: string): boolean {
+  return word.length === candidate.length && sameLetters(word, candidate);
+}
+
+function costOf(
+  word: string,
+  candidate: string,
+  distance: number,
+  known: ReadonlyMap<string, number>,
+): number {
+  const start = word[0] === candidate[0] ? 0 : 0.5;
+  const slip = isSwapped(word, candidate) || undouble(word) === undouble(candidate) ? 0.3 : 0;
+  return distance + start - slip - Math.log10(known.get(candidate) ?? 1) / 5;
 }
 
 function nearest(
@@ -105,11 +165,7 @@ function nearest(
   for (const candidate of candidates) {
     const distance = editDistance(word, candidate);
     if (distance > allowed) continue;
-    const swapped = word.length === candidate.length && sameLetters(word, candidate);
-    if (word.length === 3 && !swapped && (known.get(candidate) ?? 0) < EVERYDAY) continue;
-    const start = word[0] === candidate[0] ? 0 : 0.5;
-    const slip = swapped || undouble(word) === undouble(candidate) ? 0.3 : 0;
-    const cost = distance + start - slip - Math.log10(known.get(candidate) ?? 1) / 5;
+    const cost = costOf(word, candidate, distance, known);
     if (cost < bestCost) [best, bestCost] = [candidate, cost];
   }
   return best;
@@ -124,14 +180,23 @@ function sameLetters(a: string, b: string): boolean {
   return [...a].sort().join('') === [...b].sort().join('');
 }
 
-/** `howmuch` is `how much`, and so is `howxmuch` (`lost` 1): both halves must be frequent words. */
-function cutInTwo(word: string, known: ReadonlyMap<string, number>, lost: number): string[] | undefined {
+/**
+ * `howmuch` is `how much`, and so is `howxmuch` (`lost` 1): both halves must be frequent words, or words that follow each
+ * other in a phrasing.
+ */
+function cutInTwo(
+  word: string,
+  known: ReadonlyMap<string, number>,
+  lost: number,
+  follows: Follows = () => false,
+): string[] | undefined {
   let best: string[] | undefined;
-  let bestCount = FREQUENT - 1;
+  let bestCount = 0;
   for (let i = 2; i + lost <= word.length - 2; i += 1) {
-    const halves = [word.slice(0, i), word.slice(i + lost)] as const;
-    const count = Math.min(known.get(halves[0]) ?? 0, known.get(halves[1]) ?? 0);
-    if (count > bestCount) [best, bestCount] = [[...halves], count];
+    const [first, second] = [word.slice(0, i), word.slice(i + lost)] as const;
+    const count = Math.min(known.get(first) ?? 0, known.get(second) ?? 0);
+    if (count > bestCount && (count >= FREQUENT || follows(first, second)))
+      [best, bestCount] = [[first, second], count];
   }
   return best;
 }

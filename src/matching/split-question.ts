@@ -11,7 +11,7 @@ export interface Cut {
 const ASK =
   "(?:what|whats|who|whos|whose|where|wheres|when|why|how|hows|which|is|are|was|were|do|does|did|can|could|will|would|should|may|has|have|any|please|tell|explain|list|if)(?:'s|'re)?";
 const JOINS = new RegExp(
-  `(?:\\s*[,;]\\s*|\\s+)(?:and also|and then|and|also|plus|then|but|as well as)\\s+(?=${ASK}\\b)|\\s*[,;]\\s*(?=${ASK}\\b)(?!(?:is|are|was|does|do|did) (?:it|that|this|they)\\b)|\\s+-\\s+(?=${ASK}\\b)`,
+  `(?:\\s*[,;]\\s*|\\s+)(?:and also|and then|and|adn|nad|an|n|also|plus|then|but|as well as)\\s+(?=${ASK}\\b)|\\s*[,;]\\s*(?=${ASK}\\b)(?!(?:is|are|was|does|do|did) (?:it|that|this|they)\\b)|\\s+-\\s+(?=${ASK}\\b)`,
   'giu',
 );
 const SIGNS = /\s+[+&/|]\s+|\s*[;]\s*|\s+(?:and also|plus|as well as)\s+|,?\s+and\s+/giu;

@@ -5,6 +5,8 @@ import type { Constants } from './tuning.ts';
 export interface Vector {
   readonly rows: readonly number[];
   readonly values: readonly number[];
+  /** Where each group of features ends among them, in the order of `GROUPS`. */
+  readonly ends: readonly number[];
 }
 
 /** Looks a hashed feature up: its row in the model and how telling it is. Row -1: never seen. */
@@ -24,28 +26,43 @@ export interface FeatureList {
 }
 
 export function toVector(bags: Features, table: FeatureTable, tuned: Constants): Vector {
-  const rows: number[] = [];
-  const values: number[] = [];
   const { idf, unknownIdf } = table;
   let total = 0;
-  for (const group of GROUPS) if (bags[group].size > 0) total += tuned[group] ** 2;
+  let most = 0;
+  for (const group of GROUPS) {
+    most += bags[group].size;
+    if (bags[group].size > 0) total += tuned[group] ** 2;
+  }
+  // Of the size that is needed at most: lists that grow leave many times that behind.
+  const rows = new Array<number>(most);
+  const values = new Array<number>(most);
+  const ends: number[] = [];
+  let count = 0;
   for (const group of GROUPS) {
     const bag = bags[group];
-    if (bag.size === 0 || tuned[group] === 0) continue;
-    const from = values.length;
+    const from = count;
+    if (bag.size === 0 || tuned[group] === 0) {
+      ends.push(from);
+      continue;
+    }
     let square = 0;
     for (let i = 0; i < bag.size; i += 1) {
       const row = table.rowOf(bag.hashes[i] as number);
-      const value = (bag.amounts[i] as number) * (row < 0 ? unknownIdf : (idf[row] as number));
+      const value =
+        Math.min(tuned.most, bag.amounts[i] as number) * (row < 0 ? unknownIdf : (idf[row] as number));
       square += value * value;
       if (row < 0) continue;
-      rows.push(row);
-      values.push(value);
+      rows[count] = row;
+      values[count] = value;
+      count += 1;
     }
     const scale = square > 0 ? tuned[group] / Math.sqrt(square * total) : 0;
-    for (let i = from; i < values.length; i += 1) {
+    for (let i = from; i < count; i += 1) {
       values[i] = (values[i] as number) * scale;
     }
+    ends.push(count);
   }
-  return { rows, values };
+  rows.length = count;
+  values.length = count;
+  return { rows, values, ends };
 }

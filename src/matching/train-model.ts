@@ -18,7 +18,7 @@ const SLIPS = 2;
 
 /** Trains the linear layer on the phrasings and the off-topic messages. The same corpus always gives the same model. */
 export function trainModel(corpus: Corpus): Model {
-  const tuned = constants(corpus.tuning);
+  const tuned = constants(corpus);
   const words = countWords(corpus);
   const lexicon = compileLexicon(corpus.vocabulary, words);
   const classes = [...corpus.intents.map(({ id }) => id as string), OFF_TOPIC];
@@ -29,7 +29,13 @@ export function trainModel(corpus: Corpus): Model {
   const messages: Features[] = [];
   const learn = (text: string, label: number, mend: Repair): void => {
     const foreignUpTo = label === offTopic ? 0 : 1;
-    const reading = { lexicon, repair: mend, context: tuned.context, foreignUpTo };
+    const reading = {
+      lexicon,
+      repair: mend,
+      context: tuned.context,
+      openings: tuned.openings > 0,
+      foreignUpTo,
+    };
     extractFeatures(readMessage(text, reading), lexicon, bags);
     messages.push(keep(bags));
     labels.push(label);
@@ -41,7 +47,7 @@ export function trainModel(corpus: Corpus): Model {
     });
   });
 
-  const counts = countFeatures(messages, labels, classes.length, tuned.least);
+  const counts = countFeatures(messages, labels, classes.length, tuned);
   const table = featureTable(counts);
   const examples = toExamples(messages, labels, table, tuned);
   const weights = trainLinear(examples, counts.hashes.length, classes.length, tuned.cost, tuned.passes);
@@ -61,6 +67,8 @@ function keep(bags: FeatureBags): Features {
     word: copy(bags.word),
     pair: copy(bags.pair),
     letters: copy(bags.letters),
+    kind: copy(bags.kind),
+    synonym: copy(bags.synonym),
     concept: copy(bags.concept),
     conceptPair: copy(bags.conceptPair),
   };
@@ -71,7 +79,7 @@ function countFeatures(
   messages: readonly Features[],
   labels: readonly number[],
   classes: number,
-  least: number,
+  { least, steady, rare }: Constants,
 ): Pick<Model, 'hashes' | 'idf' | 'unknownIdf'> {
   const rows = new Map<number, number>();
   const messageCounts: number[] = [];
@@ -97,7 +105,7 @@ function countFeatures(
     }
   });
   const weigh = (count: number, spread: number): number =>
-    Math.sqrt(Math.log(1 + messages.length / count) * (0.3 + Math.log(1 + classes / spread)));
+    Math.log(1 + messages.length / count) ** -steady * (0.3 + Math.log(1 + classes / spread)) ** rare;
   const kept = [...rows.entries()].filter(([, row]) => (messageCounts[row] as number) >= least);
   return {
     hashes: Uint32Array.from(kept, ([hash]) => hash),

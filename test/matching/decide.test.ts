@@ -17,6 +17,7 @@ function match(confidences: readonly number[], more: Partial<Match> = {}): Match
     corrected: [],
     foreign: [],
     signals: [],
+    evidence: [],
     ...more,
   };
 }

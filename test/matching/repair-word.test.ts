@@ -14,7 +14,10 @@ const KNOWN = new Map([
   ['the', 200],
   ['treatment', 50],
 ]);
-const repair = createRepair(KNOWN, learnWordlike(KNOWN.keys()));
+const repair = createRepair(
+  KNOWN,
+  learnWordlike(() => KNOWN.keys()),
+);
 
 describe('createRepair', () => {
   test.each([
@@ -30,6 +33,33 @@ describe('createRepair', () => {
     ['not letters', '12345', undefined],
   ])('%s', (_, typed, read) => {
     expect(repair(typed)).toEqual(read);
+  });
+});
+
+describe('beside known neighbours', () => {
+  const follows = (first: string, second: string): boolean =>
+    ['the treatment', 'how much', ' how', 'help the', 'insurance much'].includes(`${first} ${second}`);
+  const inContext = createRepair(
+    KNOWN,
+    learnWordlike(() => KNOWN.keys()),
+    2,
+    follows,
+  );
+
+  test.each([
+    ['two letters are repaired only there', 'ow', '', 'much', ['how']],
+    ['two letters with other neighbours are not', 'ow', 'ketamine', undefined, undefined],
+    ['three letters of a rare word', 'hep', 'x', 'the', ['help']],
+    ['the word that fits, though another is as near', 'hel', 'ketamine', 'the', ['help']],
+    [
+      'rare words run together that follow each other',
+      'insurancemuch',
+      'x',
+      undefined,
+      ['insurance', 'much'],
+    ],
+  ])('%s', (_, typed, before, after, read) => {
+    expect(inContext(typed, before, after)).toEqual(read);
   });
 });
 
