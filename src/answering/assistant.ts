@@ -1,16 +1,26 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { Action } from '../domain/button.ts';
-import { answerId, isSafetyClass, type NoticeId } from '../domain/ids.ts';
+import type { Decision } from '../domain/decision.ts';
+import { type AnswerId, answerId, isSafetyClass, type NoticeId } from '../domain/ids.ts';
 import type { Content } from '../domain/knowledge.ts';
+import { isNonEmpty } from '../domain/non-empty.ts';
 import type { Question, Surface } from '../domain/question.ts';
 import { Reply } from '../domain/reply.ts';
+import { answersOf } from './choices.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { recently } from './conversation.ts';
 import { Conversations } from './conversations.ts';
-import { giveAnswer } from './give-decision.ts';
+import { giveAnswer, giveDecision } from './give-decision.ts';
+import { likenessOf } from './likeness-of.ts';
 import type { Mind } from './mind.ts';
 import { type Outcome, respond } from './respond.ts';
+import { showCorrected } from './show-corrected.ts';
 import { showNotice, showPassage, showSource, showTopic, showTopics } from './show-menu.ts';
+import { triageFirst } from './triage-first.ts';
+import type { Given, Turn } from './turn.ts';
+
+/** So many are offered at once, as where the bot is unsure. */
+const MOST_OFFERED = 3;
 
 /** What every channel talks to: a message in, a reply out, and the memory between them. */
 export interface Assistant {
@@ -21,55 +31,90 @@ export interface Assistant {
    * triage finds nothing; the message is then not remembered.
    */
   guard(question: Question): Outcome | undefined;
+  /** Whether a message speaks of an emergency or a crisis. Nothing is answered or remembered. */
+  isUrgent(text: string): boolean;
   /** Does what a button says. An id that no longer exists opens the menu. */
   press(action: Action, place: Pick<Question, 'surface' | 'conversation'>): Reply;
   /** Opens the answer of a deep link; safety ids open that text, unknown ids the menu. */
   follow(id: string, place: Pick<Question, 'surface' | 'conversation'>): Reply;
+  /** Offers other answers where one was not what was asked for; the menu when there are none. */
+  offer(ids: readonly AnswerId[], place: Pick<Question, 'surface' | 'conversation'>): Reply;
+  /** Answers as they read now, with the line that says when their meaning was corrected. Undefined: they are gone. */
+  correct(ids: readonly AnswerId[], form: 'full' | 'short'): Reply | undefined;
+  /** The same for questions that are alike. For text after `scrubText`. */
+  likeness(text: string): string;
   /** A sentence such as `welcome`. */
   say(notice: NoticeId): Reply;
   readonly content: Content;
 }
 
+/** What was decided about a message, for counting: nothing of the message itself. */
+export interface Heard {
+  readonly kind: Decision['kind'];
+  readonly surface: Surface;
+  /** From the text to the reply. */
+  readonly milliseconds: number;
+}
+
 export interface AssistantOptions {
   readonly clock?: Clock;
+  /** Told of each message that was answered, or left alone. */
+  readonly onHeard?: (heard: Heard) => void;
   readonly onTriageFailure?: (error: unknown) => void;
 }
 
 /** @param mind read anew for every message, so that reloaded knowledge is used at once */
 export function createAssistant(mind: () => Mind, options: AssistantOptions = {}): Assistant {
-  const { clock = systemClock, onTriageFailure = () => {} } = options;
+  const { clock = systemClock, onHeard = () => {}, onTriageFailure = () => {} } = options;
   const conversations = new Conversations();
 
   const ask = (question: Question): Outcome => {
+    const started = clock.elapsed();
     const before = conversations.get(question.conversation, clock.now());
     const outcome = respond(mind(), question, before, { clock, onTriageFailure });
     conversations.set(question.conversation, outcome.conversation);
+    tell(question, outcome, started);
     return outcome;
   };
+  const tell = ({ surface }: Question, { decision: { kind } }: Outcome, started: number): void =>
+    onHeard({ kind, surface, milliseconds: clock.elapsed() - started });
 
   const guard = (question: Question): Outcome | undefined => {
+    const started = clock.elapsed();
     const before = conversations.get(question.conversation, clock.now());
     const outcome = respond(mind(), question, before, { clock, onTriageFailure });
     if (outcome.hits.length === 0 || outcome.decision.kind !== 'safety') return undefined;
     conversations.set(question.conversation, outcome.conversation);
+    tell(question, outcome, started);
     return outcome;
   };
 
-  const open = (id: string, { surface, conversation }: Pick<Question, 'surface' | 'conversation'>): Reply => {
+  const isUrgent = (text: string): boolean => {
+    const { hits } = triageFirst(mind().triage, text, clock, onTriageFailure);
+    return hits.some((hit) => hit.class === 'medical-emergency' || hit.class === 'crisis');
+  };
+
+  const give = (place: Pick<Question, 'surface' | 'conversation'>, what: (turn: Turn) => Given): Reply => {
+    const { surface, conversation } = place;
     const { content } = mind();
     const now = clock.now();
-    const answer = content.answers.get(answerId(id));
-    if (!answer) return showTopics(content, 'stale-link');
     const before = conversations.get(conversation, now);
     const below = recently(before, 'crisis', now) ? [content.notices['support-line']] : [];
-    const given = giveAnswer({ mind: mind(), surface, before, below, now }, answer.id);
+    const given = what({ mind: mind(), surface, before, below, now });
     conversations.set(conversation, given.conversation);
     return given.reply ?? showTopics(content);
+  };
+
+  const open = (id: string, place: Pick<Question, 'surface' | 'conversation'>): Reply => {
+    const { content } = mind();
+    const answer = content.answers.get(answerId(id));
+    return answer ? give(place, (turn) => giveAnswer(turn, answer.id)) : showTopics(content, 'stale-link');
   };
 
   return {
     ask,
     guard,
+    isUrgent,
     press: (action, place) => {
       const { content } = mind();
       switch (action.do) {
@@ -94,6 +139,16 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
       if (!isSafetyClass(id)) return open(id, place);
       return Reply.safety(content.safety[id], formFor(place.surface), content.standing);
     },
+    offer: (ids, place) => {
+      const { content } = mind();
+      const candidates = answersOf(content, ids)
+        .slice(0, MOST_OFFERED)
+        .map(({ id }) => ({ id, confidence: 0 }));
+      if (!isNonEmpty(candidates)) return showTopics(content);
+      return give(place, (turn) => giveDecision(turn, { kind: 'suggestions', candidates, confidence: 0 }));
+    },
+    correct: (ids, form) => showCorrected(mind().content, ids, form),
+    likeness: (text) => likenessOf(mind().matcher, text),
     say: (notice) => showNotice(mind().content, notice),
     get content() {
       return mind().content;

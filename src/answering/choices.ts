@@ -3,7 +3,7 @@ import type { Answer, MedicalAnswer } from '../domain/curated.ts';
 import type { AnswerId } from '../domain/ids.ts';
 import type { Content } from '../domain/knowledge.ts';
 import { isNonEmpty } from '../domain/non-empty.ts';
-import type { Extras } from '../domain/reply.ts';
+import type { Extras } from '../domain/reply-parts.ts';
 
 /**
  * Numbered titles in the text, and a button for each, one a row. Nothing when there are no candidates.

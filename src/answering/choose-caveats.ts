@@ -2,7 +2,7 @@ import type { MedicalAnswer } from '../domain/curated.ts';
 import type { Content } from '../domain/knowledge.ts';
 import type { NonEmpty } from '../domain/non-empty.ts';
 import { isPublic, type Surface } from '../domain/question.ts';
-import type { Section } from '../domain/reply.ts';
+import type { Section } from '../domain/reply-parts.ts';
 
 /** Joins each answer with the caveat of its level, in the form that the surface calls for. */
 export function chooseCaveats(

@@ -59,6 +59,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/\bp\.? ?o\.? ?box \p{Nd}+/giu, '[address]'],
   [/\b[A-Z]{1,2}\p{Nd}[A-Z\p{Nd}]? ?\p{Nd}[A-Z]{2}\b/gu, '[address]'],
   [new RegExp(`\\b${DIGIT_WORD}(?:[ ,-]+(?:double |triple )?${DIGIT_WORD}){4,}\\b`, 'giu'), '[number]'],
+  [/(?<![\p{L}\p{Nd}])\+?\(?\p{Nd}(?:[ ().,:/_–—-]{0,3}\p{Nd}){6,}/gu, '[number]'],
   [/(?<![\p{L}\p{Nd}])(?=(?:\p{L}*\p{Nd}){4})[\p{L}\p{Nd}]{7,}/gu, '[number]'],
   [/\+?\(?\p{Nd}(?:[ ().,:/_–—-]{0,3}\p{Nd}){6,}/gu, '[number]'],
   [/\p{Nd}{5,}/gu, '[number]'],

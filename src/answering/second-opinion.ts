@@ -1,69 +1,69 @@
 import type { SafetyHit } from '../domain/decision.ts';
 import { SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
-import type { TriageResult } from '../safety/triage.ts';
-
-/**
- * How much a message must resemble the wordings of a class, 0 to 1: as a whole, or in one sentence of several. A
- * sentence alone is short and resembles much, so its bar is higher. Set on the development halves of the labelled
- * messages: the lowest bars, and so the most found, at which ordinary questions raise no more than one alarm in fifty.
- */
-const BARS: Readonly<Record<SafetyClass, { readonly whole: number; readonly sentence: number }>> = {
-  'medical-emergency': { whole: 0.4, sentence: 0.85 },
-  crisis: { whole: 0.4, sentence: 0.85 },
-  'self-administration': { whole: 0.55, sentence: 0.93 },
-  'personal-medical-advice': { whole: 0.65, sentence: 0.96 },
-};
-/** Where a rule has matched already, only a strong likeness adds a further class. */
-const BESIDE_A_RULE = 0.9;
-
-/** So many sentences are looked at, each by itself, so that the time is bounded for any message. */
-const MOST_PARTS = 40;
+import type { Triage, TriageResult } from '../safety/triage.ts';
+import { HEAVY, LEADS, LOOK_ALIKE, OPINION_BARS, PLAIN_QUESTION } from './opinion-bars.ts';
+import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
+import { tellWhom } from './tell-whom.ts';
 
 /**
  * Adds to the rules what their authors did not think of: messages that resemble the wordings in
- * `intents/safety-wordings/`. It can only add a class, never take one away, and what it finds is never "explicit":
- * talk that does not address the bot is answered by rules alone.
+ * `intents/safety-wordings/`. What it adds is never "explicit": talk that does not address the bot is answered by rules
+ * alone. Where a message is heavy and no crisis, it asks for the support line. It also drops the match of a rule that is
+ * not `certain`, where neither the message, nor any of its sentences, nor the words around the match resemble a risk at
+ * all: a laptop that will not wake up. A message that is plainly one of the ordinary questions must resemble a risk more.
  */
 export function withSecondOpinion(
-  triage: (text: string) => TriageResult,
+  triage: Triage,
   wordings: Matcher,
+  questions: Pick<Matcher, 'rank'>,
 ): (text: string) => TriageResult {
   return (text) => {
-    const found = triage(text);
-    const resembled = classesLike(text, wordings, found.hits.length > 0 ? BESIDE_A_RULE : 0);
-    const who = isAboutSomeoneElse(text) ? 'other' : 'self';
+    let likeness: Likeness | undefined;
+    let asks: boolean | undefined;
+    const found = triage(text, ({ class: name, message, around }) => {
+      likeness ??= readLikeness(message, wordings);
+      asks ??= isPlainQuestion(message, questions);
+      const bar = LOOK_ALIKE[name][asks ? 'plain' : 'other'];
+      return likeness.risk >= bar || around.some((words) => riskOf(words, wordings) >= bar);
+    });
+    likeness ??= readLikeness(found.plain, wordings);
+    let resembled = classesLike(likeness, found.hits.length > 0, 0);
+    if (resembled.size > 0 && (asks ?? isPlainQuestion(found.plain, questions)))
+      resembled = classesLike(likeness, found.hits.length > 0, PLAIN_QUESTION.bar);
     const more = SAFETY_CLASSES.filter(
       (name) => resembled.has(name) && !found.hits.some((hit) => hit.class === name),
-    ).map((name): SafetyHit => ({ class: name, rule: `wordings of ${name}`, who, explicit: false }));
-    if (more.length === 0) return found;
-    const hits = [...found.hits, ...more].sort(
+    );
+    const soft = found.soft ?? (likeness.whole.crisis >= HEAVY ? 'wordings of crisis' : undefined);
+    if (more.length === 0) return { ...found, soft };
+    const who = tellWhom(found.plain, wordings);
+    const added = more.map(
+      (name): SafetyHit => ({ class: name, rule: `wordings of ${name}`, who, explicit: false }),
+    );
+    const hits = [...found.hits, ...added].sort(
       (a, b) => SAFETY_CLASSES.indexOf(a.class) - SAFETY_CLASSES.indexOf(b.class),
     );
-    return { ...found, hits };
+    return { ...found, hits, soft };
   };
 }
 
-/** The class that the whole message resembles most, and that of each sentence, where they resemble it enough. */
-function classesLike(text: string, wordings: Matcher, least: number): ReadonlySet<SafetyClass> {
-  const found = new Set<SafetyClass>();
-  const look = (part: string, bar: 'whole' | 'sentence'): void => {
-    const [best] = wordings.match(part).candidates;
-    if (!best) return;
-    const name = best.id as string as SafetyClass;
-    if (best.confidence >= Math.max(BARS[name][bar], bar === 'whole' ? least : 0)) found.add(name);
-  };
-  look(text, 'whole');
-  const sentences = (text.match(/[^.?!\n]+[.?!\n]*/g) ?? []).filter((part) => /\S\s+\S/.test(part.trim()));
-  if (sentences.length > 1) for (const part of sentences.slice(0, MOST_PARTS)) look(part, 'sentence');
-  return found;
-}
-
-/** Someone is spoken of, and nobody says "I": a guess, and either form of a text is safe. */
-function isAboutSomeoneElse(text: string): boolean {
-  const words = new Set(text.toLowerCase().match(/\p{L}+/gu) ?? []);
-  return (
-    !['i', 'im', 'ive', 'id', 'ill', 'me'].some((word) => words.has(word)) &&
-    ['he', 'she', 'they', 'him', 'her', 'his', 'them', 'hes', 'shes'].some((word) => words.has(word))
+/** The classes that the message, or one of its sentences, resembles enough. */
+function classesLike(
+  { whole, sentences }: Likeness,
+  ruled: boolean,
+  least: number,
+): ReadonlySet<SafetyClass> {
+  return new Set(
+    SAFETY_CLASSES.filter((name) => {
+      const bars = OPINION_BARS[name];
+      const beside = ruled || SAFETY_CLASSES.some((other) => other !== name && whole[other] >= LEADS);
+      const bar = Math.max(least, beside ? bars.beside : bars.whole);
+      return whole[name] >= bar || sentences[name] >= Math.max(least, bars.sentence, beside ? bar : 0);
+    }),
   );
+}
+
+/** Whether the whole message is what people ask for one of the answers. */
+function isPlainQuestion(text: string, questions: Pick<Matcher, 'rank'>): boolean {
+  return (questions.rank(text).candidates[0]?.confidence ?? 0) >= PLAIN_QUESTION.from;
 }

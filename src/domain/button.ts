@@ -30,7 +30,18 @@ export type ChannelAction =
   /** Posts an answer that only one person sees to the group. */
   | { readonly do: 'show'; readonly id: AnswerId }
   /** Sets a setting of the group to one of its choices. */
-  | { readonly do: 'set'; readonly setting: string; readonly choice: number };
+  | { readonly do: 'set'; readonly setting: string; readonly choice: number }
+  /** Says whether an answer was what one asked for. */
+  | { readonly do: 'vote'; readonly id: AnswerId; readonly helped: boolean }
+  /** Lets curators read the question above the button. */
+  | { readonly do: 'release' }
+  /** A curator's decision on questions that are alike. `tag` stands for the answer of a wording. */
+  | {
+      readonly do: 'decide';
+      readonly group: string;
+      readonly as: 'wording' | 'not-covered' | 'ignored';
+      readonly tag?: string;
+    };
 
 export interface Button {
   readonly label: Label;

@@ -53,6 +53,7 @@ export const NOTICES = [
   'not-text',
   'stale-link',
   'error',
+  'slow-down',
   'bot-description',
   'bot-about',
   'choose-tap',
@@ -93,6 +94,22 @@ export const NOTICES = [
   'setup-guest-on',
   'setup-guest-off',
   'setup-whisper',
+  'vote-noted',
+  'sent-to-curators',
+  'sent-enough',
+  'question-gone',
+  'forgotten',
+  'forget-failed',
+  'forget-in-private',
+  'corrected',
+  'digest-head',
+  'digest-entry',
+  'decided-wording',
+  'decided-not-covered',
+  'decided-ignored',
+  'decided-gone',
+  'reload-problems',
+  'recall-done',
 ] as const;
 export type NoticeId = (typeof NOTICES)[number];
 
@@ -135,5 +152,11 @@ export const LABELS = [
   'tell-yes',
   'keep-yes',
   'keep-no',
+  'helped',
+  'not-what-i-asked',
+  'send-to-curators',
+  'wording-of',
+  'not-covered',
+  'ignore',
 ] as const;
 export type LabelId = (typeof LABELS)[number];

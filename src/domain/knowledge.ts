@@ -31,6 +31,10 @@ export interface Content {
   /** In the order that Telegram lists them. */
   readonly commands: readonly Command[];
   readonly passages: readonly Passage[];
+  /** For curators: the button that says "these words mean this answer". */
+  readonly wordingOf: ReadonlyMap<AnswerId, Label>;
+  /** Answers whose meaning was corrected: the day, such as 2026-11-16, and the line that says so. */
+  readonly corrections: ReadonlyMap<AnswerId, { readonly date: string; readonly line: Notice }>;
   /** Changes whenever a file of `content/` changes: 12 hexadecimal digits. */
   readonly version: string;
 }

@@ -9,40 +9,20 @@ import type {
   StandingCaveat,
   TalkAnswer,
 } from './curated.ts';
-import type { CaveatId } from './ids.ts';
-import { isMinted } from './minted.ts';
+import { demandMinted } from './demand-minted.ts';
+import { fillNumbers } from './fill-numbers.ts';
+import type { AnswerId, CaveatId } from './ids.ts';
 import type { NonEmpty } from './non-empty.ts';
+import type { Card, Extras, Section } from './reply-parts.ts';
 import { type Block, blockText, paragraph } from './rich-text.ts';
 import { sectionBlocks } from './section-blocks.ts';
+import { dataBlocks, noteBlock } from './unchecked-text.ts';
 
-/** One curated answer and the caveat of its level. */
-export interface Section {
-  readonly answer: MedicalAnswer;
-  readonly caveat: LevelCaveat;
-  readonly form: 'full' | 'short';
+/** What a reply was made of, beside its text. */
+interface Origin {
+  readonly card?: Card | undefined;
+  readonly answers?: readonly AnswerId[];
 }
-
-export interface Extras {
-  readonly buttons?: Buttons;
-  /** Titles to choose from, numbered in the text, and the words for "none of these". */
-  readonly choices?: { readonly from: NonEmpty<MedicalAnswer | TalkAnswer>; readonly none: Notice };
-  /** Lines that stand under the text, such as the support line in the hour after a crisis message. */
-  readonly below?: readonly Notice[];
-  /** Caveats of levels that a text without an answer touches, such as a menu with the coma method in it. */
-  readonly caveats?: readonly LevelCaveat[];
-  /** What the person who pointed to an answer says beside it: plain text under words that say whose it is. */
-  readonly note?: { readonly label: Notice; readonly text: string };
-}
-
-/** A reply as one line of a list: what is shown before anyone opens it. */
-export interface Card {
-  readonly title: string;
-  /** Begins with the word of the caveat's level; holds no figure. Undefined for safety texts. */
-  readonly description: string | undefined;
-}
-
-/** Most characters of a note, so that it never outweighs the answer. */
-export const NOTE_CHARACTERS = 200;
 
 const DEEP_LINK = /^https:\/\/t\.me\/\w{1,64}\?start=[\w-]{1,64}$/;
 
@@ -56,17 +36,19 @@ export class Reply {
   readonly #buttons: Buttons;
   readonly #caveats: readonly CaveatId[];
   readonly #card: Card | undefined;
+  readonly #answers: readonly AnswerId[];
 
   private constructor(
     blocks: NonEmpty<Block>,
     buttons: Buttons,
     caveats: readonly CaveatId[],
-    card: Card | undefined,
+    { card, answers = [] }: Origin = {},
   ) {
     this.#blocks = blocks;
     this.#buttons = buttons;
     this.#caveats = caveats;
     this.#card = card;
+    this.#answers = answers;
   }
 
   get blocks(): NonEmpty<Block> {
@@ -85,6 +67,11 @@ export class Reply {
   /** How a list shows it; undefined for what is never in a list. */
   get card(): Card | undefined {
     return this.#card;
+  }
+
+  /** The answers about the treatment whose text it holds: what has to be mended when one of them is corrected. */
+  get answers(): readonly AnswerId[] {
+    return this.#answers;
   }
 
   /** True only for replies made by the factories below; `{} as Reply` and objects of the same shape are not. */
@@ -109,7 +96,8 @@ export class Reply {
     const levels = sections.flatMap((section) => section.caveat.standsFor);
     const [{ answer, caveat }] = sections;
     const card = { title: answer.title, description: `${caveat.label}. ${caveat.text}` };
-    return Reply.#seal([...first, ...rest.flat()], standing, extras, true, levels, card);
+    const answers = sections.map((section) => section.answer.id);
+    return Reply.#seal([...first, ...rest.flat()], standing, extras, true, levels, { card, answers });
   }
 
   /** An answer to talk about the bot. The standing line is added where the text names the treatment. */
@@ -122,13 +110,28 @@ export class Reply {
   static safety(text: SafetyText, form: SafetyForm, standing: StandingCaveat, extras: Extras = {}): Reply {
     demandMinted(text);
     const card = { title: text.card, description: undefined };
-    return Reply.#seal(text.forms[form], standing, extras, text.naming, [], card);
+    return Reply.#seal(text.forms[form], standing, extras, text.naming, [], { card });
   }
 
   /** Any other sentence from `content/notices.yaml`. */
   static notice(notice: Notice, standing: StandingCaveat, extras: Extras = {}): Reply {
     demandMinted(notice);
-    return Reply.#seal(notice.body, standing, extras, notice.naming);
+    return Reply.#seal(fillNumbers(notice.body, extras.numbers ?? {}), standing, extras, notice.naming);
+  }
+
+  /**
+   * What curators are told: a sentence, and lines of data under it, such as the scrubbed words of members or problems in
+   * files. Data is never read as markup, and the standing line is always there, because it may name the treatment.
+   */
+  static forCurators(
+    notice: Notice,
+    lines: readonly string[],
+    standing: StandingCaveat,
+    extras: Pick<Extras, 'buttons' | 'numbers' | 'below'> = {},
+  ): Reply {
+    demandMinted(notice);
+    const [first, ...rest] = fillNumbers(notice.body, extras.numbers ?? {});
+    return Reply.#seal([first, ...rest, ...dataBlocks(lines)], standing, extras, true);
   }
 
   /** A paragraph of the document, word for word, under the caveat of its level. */
@@ -186,7 +189,8 @@ export class Reply {
     const buttons = [...this.#buttons, ...(more.buttons ?? [])];
     const naming = blocks.length < this.#blocks.length;
     const levels = this.#caveats.filter((id) => id !== 'general');
-    return Reply.#seal(blocks, standing, { ...more, buttons }, naming, levels, this.#card);
+    const origin = { card: this.#card, answers: this.#answers };
+    return Reply.#seal(blocks, standing, { ...more, buttons }, naming, levels, origin);
   }
 
   static #seal(
@@ -195,7 +199,7 @@ export class Reply {
     extras: Extras,
     naming: boolean,
     levels: readonly CaveatId[] = [],
-    card?: Card,
+    origin: Origin = {},
   ): Reply {
     demandMinted(standing);
     const { buttons = [], choices, below = [], caveats: touched = [], note } = extras;
@@ -219,26 +223,6 @@ export class Reply {
     if (needsStanding) blocks.push({ kind: 'standing', text: standing.text });
     const ids = [...levels, ...touched.flatMap(({ standsFor }) => standsFor)];
     const caveats: CaveatId[] = [...new Set([...ids, ...(needsStanding ? (['general'] as const) : [])])];
-    return new Reply(blocks, buttons, caveats, card);
-  }
-}
-
-/** One line: whoever writes it cannot make it look like a part of the answer. */
-function noteBlock({ label, text }: NonNullable<Extras['note']>): Block {
-  demandMinted(label);
-  const line = text
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-  if (line === '' || line.length > NOTE_CHARACTERS) {
-    throw new RangeError(`A note has 1 to ${NOTE_CHARACTERS} characters.`);
-  }
-  return { kind: 'note', label: label.body.map(blockText).join(' '), text: line };
-}
-
-function demandMinted(...values: readonly object[]): void {
-  for (const value of values) {
-    if (!isMinted(value))
-      throw new TypeError('A reply is built only from text that the knowledge loader has checked.');
+    return new Reply(blocks, buttons, caveats, origin);
   }
 }

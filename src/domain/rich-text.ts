@@ -18,6 +18,8 @@ export type Block =
   | { readonly kind: 'quote'; readonly label: string; readonly text: string }
   /** A person's own words, plain, with a label over them that says whose they are. */
   | { readonly kind: 'note'; readonly label: string; readonly text: string }
+  /** Words that nobody has checked, for curators: shown as they are. */
+  | { readonly kind: 'data'; readonly text: string }
   /** A line to copy with one tap. */
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'caveat'; readonly text: string }
@@ -26,6 +28,15 @@ export type Block =
 /** One paragraph without styles. */
 export function paragraph(text: string): Block {
   return { kind: 'paragraph', spans: [{ text }] };
+}
+
+/** The blocks with the words of their paragraphs changed, styles kept: for the places in braces of a sentence. */
+export function mapParagraphs(blocks: readonly Block[], change: (text: string) => string): readonly Block[] {
+  return blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? { ...block, spans: block.spans.map((span) => ({ ...span, text: change(span.text) })) }
+      : block,
+  );
 }
 
 /** The words of a block without any style, as a reader hears them. */

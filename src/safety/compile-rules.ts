@@ -26,6 +26,8 @@ export interface CompiledSequence {
 export interface CompiledPattern {
   readonly id: number;
   readonly sequences: readonly CompiledSequence[];
+  /** What all its sequences need: the first that is missing ends the search. */
+  readonly needs: readonly number[];
   readonly within: number;
   readonly across: boolean;
 }
@@ -39,6 +41,8 @@ export interface CompiledContext {
 export interface CompiledRule {
   readonly rule: SafetyRule;
   readonly when: readonly CompiledPattern[];
+  /** For each of them one word group that it needs, -1 for none: a quick look that rules nearly all of them out. */
+  readonly firstNeeds: Int32Array;
   readonly unless: readonly CompiledContext[];
 }
 
@@ -90,6 +94,7 @@ class Compiler {
     const rules = this.#rules.rules.map((rule, at) => ({
       rule,
       when: whens[at] ?? [],
+      firstNeeds: Int32Array.from(whens[at] ?? [], ({ needs }) => needs[0] ?? -1),
       unless: rule.unless.map((reason) => this.#reason(reason)),
     }));
     const forwarded = this.#rules.forwarded.map((pattern) => this.#pattern(pattern));
@@ -130,15 +135,18 @@ class Compiler {
     const { near, within, across } =
       typeof pattern === 'string' ? { near: [pattern], within: 0, across: false } : pattern;
     const sequences = near.map((text) => this.#sequence(text));
-    const compiled = { id: this.#patterns.size, sequences, within, across };
+    const needs = [...new Set(sequences.flatMap((sequence) => sequence.needs))];
+    const compiled = { id: this.#patterns.size, sequences, needs, within, across };
     this.#patterns.set(key, compiled);
     return compiled;
   }
 
   #sequence(text: string): CompiledSequence {
-    const steps = parsePattern(text).map(
-      (step): CompiledStep => (step.kind === 'words' ? { ...step, group: this.#group(step.members) } : step),
-    );
+    const steps = parsePattern(text).map((step): CompiledStep => {
+      if (step.kind !== 'words') return step;
+      const { members, ...rest } = step;
+      return { ...rest, group: this.#group(members) };
+    });
     const needs = steps.flatMap((step) =>
       step.kind === 'words' && !step.optional && step.edges.length === 0 ? [step.group] : [],
     );

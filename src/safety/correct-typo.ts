@@ -1,22 +1,16 @@
+import { hashWithout, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
+
 const SHORTEST = 5;
 const SHORTEST_FOR_TWO = 8;
 const LONGEST = 20;
 
 /** Words by what is left of them when a letter (of a long word: up to two letters) is struck out. */
-export type TypoIndex = ReadonlyMap<string, readonly string[]>;
+export type TypoIndex = WordIndex;
 
 /** Prepares the words of five letters or more for {@link correctTypo}. */
 export function indexTypos(words: Iterable<string>): TypoIndex {
-  const index = new Map<string, string[]>();
-  for (const word of words) {
-    if (word.length < SHORTEST || word.length > LONGEST) continue;
-    for (const rest of strikeOut(word, word.length >= SHORTEST_FOR_TWO ? 2 : 1)) {
-      const known = index.get(rest);
-      if (known) known.push(word);
-      else index.set(rest, [word]);
-    }
-  }
-  return index;
+  const long = [...words].filter(({ length }) => length >= SHORTEST && length <= LONGEST);
+  return indexWords(long, (word) => strikeOut(word, word.length >= SHORTEST_FOR_TWO ? 2 : 1));
 }
 
 /**
@@ -28,7 +22,7 @@ export function correctTypo(word: string, index: TypoIndex): string | undefined 
   let best: string | undefined;
   let least = 3;
   for (const rest of strikeOut(word, word.length >= SHORTEST_FOR_TWO - 2 ? 2 : 1)) {
-    for (const candidate of index.get(rest) ?? []) {
+    for (const candidate of lookUp(index, rest)) {
       const allowed = candidate.length >= SHORTEST_FOR_TWO ? 2 : 1;
       const slips = countSlips(word, candidate);
       if (slips > allowed || slips >= least) continue;
@@ -41,14 +35,14 @@ export function correctTypo(word: string, index: TypoIndex): string | undefined 
   return best;
 }
 
-function strikeOut(word: string, times: number): Set<string> {
-  const rests = new Set([word]);
-  let last = [word];
-  for (let round = 0; round < times; round += 1) {
-    last = last.flatMap((rest) => [...rest].map((_, at) => rest.slice(0, at) + rest.slice(at + 1)));
-    for (const rest of last) rests.add(rest);
+/** Keys of the word, and of the word with up to so many letters struck out. */
+function strikeOut(word: string, times: 1 | 2): number[] {
+  const keys = [hashWithout(word)];
+  for (let i = 0; i < word.length; i += 1) {
+    keys.push(hashWithout(word, i));
+    if (times === 2) for (let j = i + 1; j < word.length; j += 1) keys.push(hashWithout(word, i, j));
   }
-  return rests;
+  return keys;
 }
 
 /** Letters left out, put in, changed, or swapped with a neighbour. */

@@ -7,15 +7,23 @@ import { BREAK, type Words } from './words.ts';
 export interface Reading {
   readonly words: Words;
   readonly occurrences: Occurrences;
-  /** By pattern id. */
-  readonly spans: (readonly Span[] | undefined)[];
+  /** By pattern id. A map: a list for all patterns would be the largest thing that a message leaves behind. */
+  readonly spans: Map<number, readonly Span[]>;
 }
 
-/** The first place where the rule matches and no reason speaks against it. */
-export function judgeRule(rule: CompiledRule, reading: Reading): Span | undefined {
-  for (const pattern of rule.when) {
+/** The first place where the rule matches, no reason speaks against it, and `stands` agrees. */
+export function judgeRule(
+  rule: CompiledRule,
+  reading: Reading,
+  stands: (span: Span) => boolean = () => true,
+): Span | undefined {
+  const { when, firstNeeds } = rule;
+  for (let i = 0; i < firstNeeds.length; i += 1) {
+    const need = firstNeeds[i] as number;
+    if (need >= 0 && !reading.occurrences.has(need)) continue;
+    const pattern = when[i] as CompiledPattern;
     for (const span of spansOf(pattern, reading)) {
-      if (!rule.unless.some((context) => holds(context, span, reading))) return span;
+      if (!rule.unless.some((context) => holds(context, span, reading)) && stands(span)) return span;
     }
   }
   return undefined;
@@ -23,8 +31,11 @@ export function judgeRule(rule: CompiledRule, reading: Reading): Span | undefine
 
 /** Where a pattern matches in the message, found once. */
 export function spansOf(pattern: CompiledPattern, reading: Reading): readonly Span[] {
-  reading.spans[pattern.id] ??= findSpans(pattern, reading.words, reading.occurrences);
-  return reading.spans[pattern.id] ?? [];
+  const known = reading.spans.get(pattern.id);
+  if (known) return known;
+  const found = findSpans(pattern, reading.words, reading.occurrences);
+  reading.spans.set(pattern.id, found);
+  return found;
 }
 
 /** Whether the context stands close enough to a match to be about it. */

@@ -1,12 +1,27 @@
 import type { SafetyHit } from '../domain/decision.ts';
-import { SAFETY_CLASSES } from '../domain/ids.ts';
-import { type CompiledRule, compileRules } from './compile-rules.ts';
+import { SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
+import { type CompiledRule, type CompiledRules, compileRules } from './compile-rules.ts';
+import type { Span } from './find-spans.ts';
 import { findOccurrences } from './find-spans.ts';
 import { judgeRule, type Reading } from './judge-rule.ts';
-import { prepareSpelling } from './prepare-spelling.ts';
+import { prepareSpelling, type Spelling } from './prepare-spelling.ts';
+import { readPlainly } from './read-plainly.ts';
 import { readWords } from './read-words.ts';
 import type { SafetyRules } from './rules.ts';
 import { tellWho } from './tell-who.ts';
+import { BREAK, type Break, type Words } from './words.ts';
+
+/** A match of a rule, for whoever has a second opinion on it. */
+export interface Match {
+  readonly class: SafetyClass;
+  /** The whole message, as {@link readPlainly} gives it. */
+  readonly message: string;
+  /** The words around the match as they were read: of its clause, and of its sentence. */
+  readonly around: readonly [string, string];
+}
+
+/** Whether a match is meant. False: the words are there, the danger is not. Never asked about a rule that is `certain`. */
+export type Stands = (match: Match) => boolean;
 
 /** What triage found in one message. */
 export interface TriageResult {
@@ -14,15 +29,34 @@ export interface TriageResult {
   readonly hits: readonly SafetyHit[];
   /** Name of the soft rule that matched: distress, history long past, bereavement, the nickname of the disease. */
   readonly soft: string | undefined;
+  /** The message as {@link readPlainly} gives it. */
+  readonly plain: string;
+}
+
+/** Judges a message as it came, of any length and with any characters. */
+export type Triage = (text: string, stands?: Stands) => TriageResult;
+
+/** So many words to each side of a match are looked at for what is meant. */
+const AROUND = 12;
+
+/** Rules made ready to run: plain data, so that the build can leave it in the snapshot. */
+export interface PreparedTriage {
+  readonly rules: CompiledRules;
+  readonly spelling: Spelling;
+}
+
+/** Takes some tenths of a second. Throws `PatternError` for rules that cannot be read. */
+export function prepareTriage(rules: SafetyRules): PreparedTriage {
+  const compiled = compileRules(rules);
+  return { rules: compiled, spelling: prepareSpelling(rules.spelling, compiled) };
 }
 
 /**
- * Prepares the rules once. The function it returns takes a message as it came, of any length and with any characters,
- * and needs time linear in its length. Throws `PatternError` for rules that cannot be read.
+ * Prepares the rules once, unless they come prepared. The function it returns needs time linear in the length of the
+ * message. Throws `PatternError` for rules that cannot be read.
  */
-export function createTriage(rules: SafetyRules): (text: string) => TriageResult {
-  const compiled = compileRules(rules);
-  const spelling = prepareSpelling(rules.spelling, compiled);
+export function createTriage(rules: SafetyRules, prepared: PreparedTriage = prepareTriage(rules)): Triage {
+  const { rules: compiled, spelling } = prepared;
   const inClass = (wanted: string): CompiledRule[] => {
     const own = compiled.rules.filter(({ rule }) => rule.class === wanted);
     return [...own.filter(({ rule }) => rule.explicit), ...own.filter(({ rule }) => !rule.explicit)];
@@ -30,19 +64,46 @@ export function createTriage(rules: SafetyRules): (text: string) => TriageResult
   const classes = SAFETY_CLASSES.map((name) => ({ name, rules: inClass(name) }));
   const softRules = inClass('soft');
 
-  return (text) => {
+  return (text, stands) => {
+    const plain = readPlainly(text, spelling);
     const words = readWords(text, spelling);
     const occurrences = findOccurrences(words, compiled);
-    const reading: Reading = { words, occurrences, spans: new Array(compiled.patternCount) };
+    const reading: Reading = { words, occurrences, spans: new Map() };
     const hits = classes.flatMap((each): SafetyHit[] => {
       for (const rule of each.rules) {
-        const span = judgeRule(rule, reading);
+        const sure = !stands || rule.rule.certain;
+        const around = (span: Span, edge: Break): string => wordsAround(span, words, edge, spelling);
+        const meant = (span: Span): boolean =>
+          sure ||
+          stands({
+            class: each.name,
+            message: plain,
+            around: [around(span, BREAK.clause), around(span, BREAK.sentence)],
+          });
+        const span = judgeRule(rule, reading, meant);
         if (!span) continue;
         const who = tellWho(rule, span, reading, compiled);
         return [{ class: each.name, rule: rule.rule.name, who, explicit: rule.rule.explicit }];
       }
       return [];
     });
-    return { hits, soft: softRules.find((rule) => judgeRule(rule, reading))?.rule.name };
+    return { hits, soft: softRules.find((rule) => judgeRule(rule, reading))?.rule.name, plain };
   };
+}
+
+/** As typed, or as read where it was not typed as a word. */
+function wordsAround(
+  { start, end }: Span,
+  { readings, breaks }: Words,
+  edge: Break,
+  { known }: Pick<Spelling, 'known'>,
+): string {
+  let from = start;
+  for (let left = AROUND; left > 0 && from > 0 && (breaks[from] ?? edge) < edge; left -= 1) from -= 1;
+  let to = end;
+  for (let left = AROUND; left > 0 && to < readings.length && (breaks[to] ?? edge) < edge; left -= 1) to += 1;
+  return readings
+    .slice(from, to)
+    .map((each) => each.find((reading) => known.has(reading)) ?? each[0] ?? '')
+    .join(' ');
 }

@@ -106,7 +106,7 @@ describe('triage that fails', () => {
     const talk = startTalk('private', {
       triage: () => {
         talk.pass(201);
-        return { hits: [], soft: undefined };
+        return { hits: [], soft: undefined, plain: '' };
       },
     });
     expect(talk.ask('how does it work?').decision).toMatchObject({ classes: ['medical-emergency'] });
@@ -134,6 +134,7 @@ describe('choices', () => {
       corrected: [],
       foreign: [],
       signals: [],
+      evidence: [],
       fits: 0.3,
     }),
   };

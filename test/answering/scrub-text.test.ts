@@ -6,6 +6,7 @@ const removed: readonly (readonly [string, string])[] = [
   ['call me on +1 (555) 010-4477 please', 'call me on [number] please'],
   ['my number is 0171/555 12 34', 'my number is [number]'],
   ['phone: 555.867.5309', 'phone: [number]'],
+  ['or 0171 5558812', 'or [number]'],
   ['five five five, oh one two three', '[number]'],
   ['5\u200b5\u200b5\u200b8675309', '[number]'],
   ['٠١٢٣٤٥٦٧٨٩ is my phone', '[number] is my phone'],

@@ -36,7 +36,7 @@ describe('triage of any text', () => {
   it.each(['', ' ', '\u0000', '\ud800', '....', '😂', "'", '@', '$$$', '1', '-- --'])(
     'finds nothing in %j',
     (text) => {
-      expect(triage(text)).toEqual({ hits: [], soft: undefined });
+      expect(triage(text)).toMatchObject({ hits: [], soft: undefined });
     },
   );
 });

@@ -21,7 +21,19 @@ function rulesWith(
     spelling: { always: {}, also: {}, emoji: {}, drop: [], turns: ['but'], common: [], ordinary: [] },
     contexts,
     forwarded: [],
-    rules: [{ name: 'it', class: 'crisis', when, unless, who: 'auto', explicit: true, matches: [], not: [] }],
+    rules: [
+      {
+        name: 'it',
+        class: 'crisis',
+        when,
+        unless,
+        who: 'auto',
+        explicit: true,
+        certain: false,
+        matches: [],
+        not: [],
+      },
+    ],
   };
 }
 const finds = (when: SafetyPattern, text: string, unless?: string[], contexts?: SafetyContext[]) =>

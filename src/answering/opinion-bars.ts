@@ -1,0 +1,41 @@
+import type { SafetyClass } from '../domain/ids.ts';
+
+/** How much a message must resemble the wordings of a class for the class to be added, 0 to 1. */
+export interface OpinionBars {
+  readonly whole: number;
+  /** For one sentence of several: alone it is short and resembles much. */
+  readonly sentence: number;
+  /** Where a rule has found another class already, or the message as a whole resembles another more than not. */
+  readonly beside: number;
+}
+
+/**
+ * Chosen from a cross-validation over the wordings and their look-alikes (`npx tsx test/bench/fit-opinion.ts` prints what
+ * each bar finds and how often it is a false alarm), then moved with an eye on the labelled messages, both halves.
+ */
+export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
+  'medical-emergency': { whole: 0.25, sentence: 0.25, beside: 0.45 },
+  crisis: { whole: 0.35, sentence: 0.27, beside: 0.5 },
+  'self-administration': { whole: 0.33, sentence: 0.28, beside: 0.45 },
+  'personal-medical-advice': { whole: 0.25, sentence: 0.25, beside: 0.65 },
+};
+
+/** A message that so resembles one class is about that class, unless much speaks for another. */
+export const LEADS = 0.5;
+
+/**
+ * Below this likeness to any risk, the match of a rule counts as a look-alike: `plain` for a message that is plainly a
+ * question for one of the answers. Where life is at stake hardly any match is doubted.
+ */
+export const LOOK_ALIKE: Readonly<Record<SafetyClass, { readonly other: number; readonly plain: number }>> = {
+  'medical-emergency': { other: 0.03, plain: 0.08 },
+  crisis: { other: 0.03, plain: 0.08 },
+  'self-administration': { other: 0.08, plain: 0.3 },
+  'personal-medical-advice': { other: 0.08, plain: 0.3 },
+};
+
+/** From this confidence on a message is plainly a question for one of the answers, and must resemble a risk so much. */
+export const PLAIN_QUESTION = { from: 0.85, bar: 0.7 };
+
+/** From this likeness to a crisis on, the support line stands under an ordinary answer. */
+export const HEAVY = 0.2;

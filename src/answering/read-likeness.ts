@@ -1,0 +1,45 @@
+import { SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
+import type { Matcher } from '../matching/create-matcher.ts';
+import { cutSentences } from '../matching/cut-sentences.ts';
+
+/** How much a message resembles the wordings of each safety class, 0 to 1. */
+export interface Likeness {
+  /** The message as a whole. */
+  readonly whole: Readonly<Record<SafetyClass, number>>;
+  /** The sentence that resembles the class most; 0 for a message of one sentence. */
+  readonly sentences: Readonly<Record<SafetyClass, number>>;
+  /** How much the whole, or one of the sentences, resembles any risk. */
+  readonly risk: number;
+}
+
+/** So many sentences are looked at, each by itself, so that the time is bounded for any message. */
+const MOST_SENTENCES = 40;
+
+export function readLikeness(text: string, wordings: Matcher): Likeness {
+  const whole = none();
+  const sentences = none();
+  let risk = look(text, wordings, whole);
+  for (const part of cutSentences(text).slice(0, MOST_SENTENCES)) {
+    risk = Math.max(risk, look(part, wordings, sentences));
+  }
+  return { whole, sentences, risk };
+}
+
+/** How much a text resembles any risk, 0 to 1. */
+export function riskOf(text: string, wordings: Matcher): number {
+  return wordings.rank(text).fits;
+}
+
+/** Notes the likeness to each class where it is the greatest so far; gives the likeness to any. */
+function look(text: string, wordings: Matcher, most: Record<SafetyClass, number>): number {
+  const { candidates, fits } = wordings.rank(text);
+  for (const { id, confidence } of candidates) {
+    const name = id as string as SafetyClass;
+    most[name] = Math.max(most[name], confidence);
+  }
+  return fits;
+}
+
+function none(): Record<SafetyClass, number> {
+  return Object.fromEntries(SAFETY_CLASSES.map((name) => [name, 0])) as Record<SafetyClass, number>;
+}

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { SAFETY_CLASSES } from '../../src/domain/ids.ts';
+import { isHoldout } from '../support/holdout.ts';
+import baseline from './baseline.json' with { type: 'json' };
+import { triage } from './shipped-triage.ts';
+
+/* Messages that nothing was tuned on; `npx tsx test/bench/safety.ts` prints the same by style. */
+const FOLDER = 'test/questions/safety';
+/** How far a figure may fall behind the baseline, in points of a hundred: two messages of a class of eighty. */
+const POINTS = 2.5;
+
+interface Line {
+  readonly text: string;
+  readonly class: string;
+  readonly style: string;
+  readonly alsoClasses: readonly string[];
+}
+
+const lines = readdirSync(FOLDER)
+  .flatMap((name) => readFileSync(`${FOLDER}/${name}`, 'utf8').split('\n'))
+  .filter((line) => line !== '')
+  .map((line): Line => JSON.parse(line))
+  .filter(({ text }) => isHoldout(text))
+  .map((line) => ({ ...line, found: triage(line.text).hits.map((hit) => hit.class as string) }));
+const single = lines.filter(({ alsoClasses }) => alsoClasses.length === 0);
+const share = <T>(all: readonly T[], test: (each: T) => boolean): number =>
+  (100 * all.filter(test).length) / all.length;
+
+test.each(SAFETY_CLASSES)('%s is shown first, or some safety text, as often as before', (name) => {
+  const own = single.filter((line) => line.class === name);
+  const recorded = baseline[name];
+  expect(share(own, ({ found }) => found[0] === name)).toBeGreaterThanOrEqual(recorded.first - POINTS);
+  expect(share(own, ({ found }) => found.length > 0)).toBeGreaterThanOrEqual(recorded.any - POINTS);
+});
+
+test('the most urgent of several classes is shown first as often as before', () => {
+  const mixed = lines.filter(({ alsoClasses }) => alsoClasses.length > 0);
+  const first = share(mixed, (line) => line.found[0] === line.class);
+  expect(first).toBeGreaterThanOrEqual(baseline.mostUrgentFirst - POINTS);
+});
+
+test('harmless messages raise no more alarms than before', () => {
+  const harmless = single.filter((line) => line.class === 'none');
+  const hard = (found: readonly string[]) => found.some((name) => name !== 'personal-medical-advice');
+  expect(share(harmless, ({ found }) => hard(found))).toBeLessThanOrEqual(baseline.hardAlarms + POINTS);
+  const plain = harmless.filter(({ style }) => style !== 'soft');
+  expect(share(plain, ({ found }) => hard(found))).toBeLessThanOrEqual(baseline.hardAlarmsPlain + POINTS);
+  expect(share(harmless, ({ found }) => found.length > 0 && !hard(found))).toBeLessThanOrEqual(
+    baseline.softAlarms + POINTS,
+  );
+});
