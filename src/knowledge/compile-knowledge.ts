@@ -1,4 +1,5 @@
 import { trainModel } from '../matching/train-model.ts';
+import { prepareTriage } from '../safety/triage.ts';
 import { fingerprintOf } from './load-knowledge.ts';
 import type { Problem } from './problem.ts';
 import { readKnowledge } from './read-knowledge.ts';
@@ -13,6 +14,7 @@ export function compileKnowledge(root: string, { path, maker }: SnapshotPlace): 
   const model = trainModel(result.files.corpus);
   const { risk } = result.files;
   const riskModel = risk.intents.length > 0 ? trainModel(risk) : undefined;
-  writeSnapshot(path, { files: files ?? '', maker, checked: result.files, model, riskModel });
+  const triage = prepareTriage(result.files.safety);
+  writeSnapshot(path, { files: files ?? '', maker, checked: result.files, model, riskModel, triage });
   return [];
 }

@@ -31,6 +31,8 @@ export interface MedicalDraft {
   readonly related: readonly string[];
   readonly body: readonly Block[];
   readonly short: readonly Block[];
+  /** As 2026-11-16. */
+  readonly corrected: string | undefined;
   readonly lines: Readonly<Record<AnswerPart, number>>;
 }
 

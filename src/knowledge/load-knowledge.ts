@@ -2,6 +2,7 @@ import type { Content } from '../domain/knowledge.ts';
 import type { Corpus } from '../matching/corpus.ts';
 import type { Model } from '../matching/model.ts';
 import type { SafetyRules } from '../safety/rules.ts';
+import type { PreparedTriage } from '../safety/triage.ts';
 import { fingerprint } from './fingerprint.ts';
 import { mintContent } from './mint-content.ts';
 import type { Problem } from './problem.ts';
@@ -17,6 +18,8 @@ export interface Knowledge {
   readonly safety: SafetyRules;
   readonly risk: Corpus;
   readonly riskModel: Model | undefined;
+  /** The safety rules prepared at the build; absent like `model`. */
+  readonly triage: PreparedTriage | undefined;
 }
 
 export type LoadResult =
@@ -55,5 +58,5 @@ export function fingerprintOf(root: string): string | undefined {
 export function toKnowledge(made: Pick<Snapshot, 'files' | 'checked'> & Partial<Snapshot>): Knowledge {
   const { draft, corpus, safety, risk } = made.checked;
   const content = mintContent(draft, made.files.slice(0, 12));
-  return { content, corpus, model: made.model, safety, risk, riskModel: made.riskModel };
+  return { content, corpus, model: made.model, safety, risk, riskModel: made.riskModel, triage: made.triage };
 }

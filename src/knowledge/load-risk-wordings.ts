@@ -2,48 +2,85 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { answerId, SAFETY_CLASSES } from '../domain/ids.ts';
-import { type Corpus, type Intent, NO_FOLLOW_UPS } from '../matching/corpus.ts';
+import { type Concept, type Corpus, type Intent, NO_FOLLOW_UPS } from '../matching/corpus.ts';
+import { cutSentences } from '../matching/cut-sentences.ts';
+import type { SafetyRule } from '../safety/rules.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Problem } from './problem.ts';
 import { readFolder } from './read-folder.ts';
 
 const FOLDER = 'intents/safety-wordings';
 const HARMLESS = 'harmless';
-/**
- * A look-alike counts as much as three ordinary questions. Of 1 to 3, this gave the fewest false alarms on development
- * messages at the same recall.
- */
-const HARMLESS_WEIGHT = 3;
+/** A look-alike counts as much as so many ordinary questions. With 1, look-alikes that were learnt raised alarms. */
+const HARMLESS_WEIGHT = 2;
 
+/** The stories of people are mostly not questions, so a sentence without one counts in full. */
+const TUNING = { context: 1 };
+
+const vocabularyFile = z.strictObject({
+  terms: z.record(
+    z.string(),
+    z.string().transform((text) =>
+      text
+        .split(',')
+        .map((term) => term.trim())
+        .filter((term) => term !== ''),
+    ),
+  ),
+});
 const wordingsFile = z.strictObject({
   class: z.enum([...SAFETY_CLASSES, HARMLESS]),
   wordings: z.array(z.string().trim().min(1).max(2000)),
 });
 
 /**
- * Reads the wordings of each safety class under `root/intents/safety-wordings`, and turns them into what a matcher
- * learns from: everything that people ask, and the harmless look-alikes, are what no class fits. Without the folder
+ * Reads the wordings of each safety class under `root/intents/safety-wordings`, with the words of risk in
+ * `vocabulary.yaml` and the messages that each rule must find and must leave, and turns them into what a matcher learns from: everything that people ask, and the harmless look-alikes, are what no class fits. Without the folder
  * there is nothing to learn, and the rules stand alone.
  */
-export function loadRiskWordings(root: string, corpus: Corpus, problems: Problem[]): Corpus {
+export function loadRiskWordings(
+  root: string,
+  corpus: Corpus,
+  rules: readonly SafetyRule[],
+  problems: Problem[],
+): Corpus {
   const files = existsSync(join(root, FOLDER)) ? readFolder(root, FOLDER) : [];
-  const parsed = files.flatMap(
-    ({ path, text }) => parseYaml(path, text, wordingsFile, problems)?.value ?? [],
-  );
-  const wordingsOf = (name: string): string[] =>
+  const isVocabulary = ({ path }: { path: string }) => path.endsWith('/vocabulary.yaml');
+  const parsed = files
+    .filter((file) => !isVocabulary(file))
+    .flatMap(({ path, text }) => parseYaml(path, text, wordingsFile, problems)?.value ?? []);
+  const concepts = files
+    .filter(isVocabulary)
+    .flatMap(({ path, text }) => parseYaml(path, text, vocabularyFile, problems)?.value ?? [])
+    .flatMap(({ terms }) => Object.entries(terms))
+    .map(([name, terms]): Concept => ({ name: `risk: ${name}`, kind: 'word', terms }));
+  const fromFiles = (name: string): string[] =>
     parsed.filter((file) => file.class === name).flatMap((file) => file.wordings);
+  const wordingsOf = (name: string): string[] => [
+    ...fromFiles(name),
+    ...rules.flatMap((rule) => (name === HARMLESS ? rule.not : rule.class === name ? rule.matches : [])),
+  ];
   const intents = SAFETY_CLASSES.map(
-    (name): Intent => ({ id: answerId(name), group: 'safety', topic: name, phrasings: wordingsOf(name) }),
+    (name): Intent => ({
+      id: answerId(name),
+      group: 'safety',
+      topic: name,
+      phrasings: wordingsOf(name),
+    }),
   );
   return {
-    intents: intents.every(({ phrasings }) => phrasings.length > 0) ? intents : [],
+    intents: SAFETY_CLASSES.every((name) => fromFiles(name).length > 0) ? intents : [],
     offTopic: [
       ...Array.from({ length: HARMLESS_WEIGHT }, () => wordingsOf(HARMLESS)).flat(),
+      // What a rule must leave alone looks most like a risk.
+      ...rules.flatMap((rule) => rule.not),
+      // Each sentence of a message is judged by itself too, and no sentence of a harmless one is a risk.
+      ...wordingsOf(HARMLESS).flatMap(cutSentences),
       ...corpus.offTopic,
       ...corpus.intents.flatMap(({ phrasings }) => phrasings),
     ],
-    vocabulary: corpus.vocabulary,
+    vocabulary: { ...corpus.vocabulary, concepts: [...corpus.vocabulary.concepts, ...concepts] },
     followUps: NO_FOLLOW_UPS,
-    tuning: corpus.tuning,
+    tuning: { ...corpus.tuning, ...TUNING },
   };
 }

@@ -12,7 +12,7 @@ import { type AnswerId, answerId, LEVELS, type LevelId, type SafetyClass } from 
 import type { Content } from '../domain/knowledge.ts';
 import { mint } from '../domain/mint.ts';
 import { isNonEmpty, type NonEmpty } from '../domain/non-empty.ts';
-import type { Block } from '../domain/rich-text.ts';
+import { type Block, mapParagraphs } from '../domain/rich-text.ts';
 import { caveatOf, textOf } from './compose-draft.ts';
 import type { ContentDraft, MedicalDraft, TalkDraft } from './drafts.ts';
 import { findQuote } from './find-quote.ts';
@@ -52,8 +52,34 @@ export function mintContent(draft: ContentDraft, version: string): Content {
     passages: draft.passages.map(({ paragraph, level, label, pieces }) =>
       mint({ paragraph, level, label: mintLabel(draft, label), pieces: demand(pieces) }),
     ),
+    wordingOf: new Map(
+      [...answers.values()].map(({ id, label }) => [id, mintLabel(draft, wordingCaption(draft, label.text))]),
+    ),
+    corrections: new Map(
+      draft.medical.flatMap(({ id, corrected }) =>
+        corrected === undefined
+          ? []
+          : [[answerId(id), { date: corrected, line: mintCorrection(draft, corrected) }]],
+      ),
+    ),
     version,
   };
+}
+
+/** Longer captions are cut off on a phone. */
+const CAPTION = 64;
+
+function wordingCaption({ labels }: ContentDraft, title: string): string {
+  const caption = (labels.find(({ id }) => id === 'wording-of')?.text ?? '').replace('{title}', () => title);
+  return caption.length <= CAPTION ? caption : `${caption.slice(0, CAPTION - 1)}…`;
+}
+
+/** "Corrected on 16 November 2026." */
+function mintCorrection(draft: ContentDraft, day: string): Notice {
+  const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+  const body = draft.notices.find(({ id }) => id === 'corrected')?.body ?? [];
+  const dated = mapParagraphs(body, (text) => text.replace('{date}', date));
+  return mintNotice(draft, 'corrected', dated);
 }
 
 function mintMedical(draft: ContentDraft, answer: MedicalDraft, covered: boolean): MedicalAnswer {

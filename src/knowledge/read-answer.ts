@@ -47,12 +47,13 @@ export function readAnswer(
   }
   const front = parseYaml(file.path, parts.front, medicalFront, problems, parts.frontLine);
   if (!front) return undefined;
-  const { button, short, citations, ...rest } = front.value;
+  const { button, short, citations, corrected, ...rest } = front.value;
   return {
     kind: 'medical',
     ...common,
     ...rest,
     button,
+    corrected,
     short: parseMarkdown(file.path, short, problems, front.lineOf('short')),
     citations: citations.map((quote, i) => ({ ...quote, line: front.lineOf('citations', i, 'quote') })),
     lines: linesOf(front, parts),

@@ -11,6 +11,7 @@ import { nameInQuote } from './rules/name-in-quote.ts';
 import { namingHasStanding } from './rules/naming-has-standing.ts';
 import { noUnprovenClaim } from './rules/no-unproven-claim.ts';
 import { notCoveredForm } from './rules/not-covered-form.ts';
+import { noticePlaces } from './rules/notice-places.ts';
 import { numberInQuote } from './rules/number-in-quote.ts';
 import { passageVerbatim } from './rules/passage-verbatim.ts';
 import { pinnedDocument } from './rules/pinned-document.ts';
@@ -38,6 +39,7 @@ export const CONTENT_RULES: readonly Rule[] = [
   safetyWithoutFigure,
   namingHasStanding,
   allSentences,
+  noticePlaces,
   completeMenu,
   idIsFileName,
   relatedExists,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { Model } from '../matching/model.ts';
+import type { PreparedTriage } from '../safety/triage.ts';
 import type { CheckedFiles } from './read-knowledge.ts';
 
 /*
@@ -15,6 +16,8 @@ export interface Snapshot {
   readonly maker: string;
   readonly checked: CheckedFiles;
   readonly model: Model;
+  /** The rules of `checked.safety`, prepared. */
+  readonly triage: PreparedTriage;
   /** Absent when there are no wordings of the safety classes. */
   readonly riskModel: Model | undefined;
 }
@@ -24,7 +27,7 @@ export interface SnapshotPlace extends Pick<Snapshot, 'maker'> {
   readonly path: string;
 }
 
-const FORMAT = 'knowledge-snapshot-1';
+const FORMAT = 'knowledge-snapshot-2';
 
 /** Reads the snapshot if it was made from just these files by just this code. */
 export function readSnapshot(path: string, wanted: Pick<Snapshot, 'files' | 'maker'>): Snapshot | undefined {

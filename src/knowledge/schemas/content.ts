@@ -15,6 +15,8 @@ export const medicalFront = z.strictObject({
   citations: z.array(z.strictObject({ paragraph: z.int().min(1), quote: sentence })),
   related: z.array(idOf).max(4),
   short: sentence,
+  /** The day on which its meaning was corrected: copies that were posted before are edited. */
+  corrected: z.iso.date('must be a day such as 2026-11-16').optional(),
 });
 export type MedicalFront = z.infer<typeof medicalFront>;
 
