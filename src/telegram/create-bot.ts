@@ -1,10 +1,16 @@
-import { autoRetry } from '@grammyjs/auto-retry';
 import { sequentialize } from '@grammyjs/runner';
 import { type ApiClientOptions, Bot } from 'grammy';
 import type { UserFromGetMe } from 'grammy/types';
 import type { Logger } from 'pino';
 import type { Assistant } from '../answering/assistant.ts';
+import type { Stores } from '../domain/stores.ts';
 import { type BotContext, createVoice } from './context.ts';
+import type { CuratorChat } from './curators/curator-chat.ts';
+import { decisions } from './curators/decisions.ts';
+import { forget } from './curators/forget.ts';
+import { inlineCopies } from './curators/inline-copies.ts';
+import type { Keeper } from './curators/keeper.ts';
+import { votes } from './curators/votes.ts';
 import { createErrorBoundary } from './error-boundary.ts';
 import { ask } from './features/ask.ts';
 import { buttons } from './features/buttons.ts';
@@ -22,11 +28,16 @@ import { notText } from './features/not-text.ts';
 import { questions } from './features/questions.ts';
 import { settings } from './features/settings.ts';
 import { setup } from './features/setup.ts';
+import { type FloodOptions, floodGate } from './flood-gate.ts';
 import { createDesk } from './groups/desk.ts';
 import type { GroupStores } from './groups/group-memory.ts';
 import { refuseUnsealedText } from './guard.ts';
 import { isOurs } from './is-ours.ts';
 import { createMemoryStores } from './memory-stores.ts';
+import { chatKeyOf } from './receiving/chat-key.ts';
+import { observeHandling } from './receiving/observe-handling.ts';
+import { type Call, observeCalls } from './sending/observe-calls.ts';
+import { createOutgoing, type Outgoing } from './sending/outgoing.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -37,8 +48,28 @@ export interface BotOptions {
   readonly logger: Logger;
   /** What is remembered of groups. Absent: in memory, until the process ends. */
   readonly stores?: GroupStores;
+  /** What keeps open questions, votes and counts for curators. Absent: nothing of the kind is kept. */
+  readonly keeper?: Keeper;
+  /** Where curators decide on open questions, and the store that holds these. Absent: nowhere. */
+  readonly curators?: {
+    readonly stores: Pick<Stores, 'unanswered'>;
+    readonly chat: CuratorChat;
+  };
+  /** How calls leave. Absent: one without a limit for all chats together. */
+  readonly outgoing?: Outgoing;
+  /** How much one person may put to the bot. Absent: without a limit. */
+  readonly flood?: FloodOptions;
+  /** Who counts what the bot does. Absent: nobody. */
+  readonly observer?: BotObserver;
   /** How requests are made, for proxies and tests. */
   readonly fetch?: NonNullable<ApiClientOptions['fetch']>;
+}
+
+/** Hears of what the bot does; nothing of a message. */
+export interface BotObserver {
+  readonly onCall?: (call: Call) => void;
+  /** An update of a kind such as `message` was handled; also when that failed. */
+  readonly onHandled?: (kind: string, milliseconds: number) => void;
 }
 
 /** Seconds until a request counts as lost. A long poll takes 30. */
@@ -46,7 +77,8 @@ const TIMEOUT_SECONDS = 60;
 
 /** Joins the features to a bot. It does nothing until it is given updates, by polling or in a test. */
 export function createBot(assistant: Assistant, options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, botInfo, logger, fetch, stores = createMemoryStores() } = options;
+  const { token, apiRoot, botInfo, logger, fetch, keeper, curators, stores = createMemoryStores() } = options;
+  const { outgoing = createOutgoing(), flood, observer = {} } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo ? { botInfo } : {}),
     client: {
@@ -55,29 +87,26 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
       ...(fetch ? { fetch } : {}),
     },
   });
-  bot.api.config.use(
-    refuseUnsealedText,
-    // Only 429 is tried again: a message whose sending broke off may have arrived.
-    autoRetry({
-      maxRetryAttempts: 2,
-      maxDelaySeconds: 20,
-      rethrowHttpErrors: true,
-      rethrowInternalServerErrors: true,
-    }),
-  );
+  const { onCall, onHandled } = observer;
+  bot.api.config.use(refuseUnsealedText, ...(onCall ? [observeCalls(onCall)] : []), outgoing.transformer);
+  if (onHandled) bot.use(observeHandling(onHandled));
 
-  const desk = createDesk({ api: bot.api, assistant, stores, logger, me: () => bot.botInfo });
+  const desk = createDesk({ api: bot.api, assistant, stores, keeper, logger, me: () => bot.botInfo });
   bot
     .errorBoundary(createErrorBoundary(assistant, logger))
     .filter(isOurs)
     .use(
       // One chat after the other in itself, all chats beside each other.
-      sequentialize<BotContext>(({ chat, from }) => (chat ?? from)?.id.toString()),
-      createVoice(desk.speaker),
+      sequentialize<BotContext>(({ update }) => chatKeyOf(update)),
+      createVoice(desk.speaker, assistant, keeper),
+      ...(flood ? [floodGate(assistant, flood)] : []),
       migration(desk),
       keepMenus(desk, stores, logger),
       inline(desk),
+      inlineCopies(desk),
       guest(desk),
+      ...(keeper ? [votes(assistant, keeper)] : []),
+      ...(curators ? [decisions(assistant, curators.stores, curators.chat)] : []),
       setup(desk),
       settings(desk),
       groupMenu(desk),
@@ -85,6 +114,7 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
       ask(desk),
       link(desk),
       groupButtons(desk),
+      forget(assistant, keeper),
       commands(assistant),
       groupQuestions(desk),
       edits(assistant),

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import type { BotCommandScope } from 'grammy/types';
+import type { BotCommandScope, Message } from 'grammy/types';
 import type { Command, Label } from '../domain/curated.ts';
 import { isMinted } from '../domain/minted.ts';
 import { Reply } from '../domain/reply.ts';
@@ -42,6 +42,8 @@ export interface Destination {
   readonly threadId?: number;
   /** The message that is answered, in chats with several people. */
   readonly replyTo?: number;
+  /** Whether phones stay silent. */
+  readonly quietly?: boolean;
   /** Set when only one member of the group is to see it. */
   readonly whisper?: Whisper;
 }
@@ -62,6 +64,7 @@ export async function sendReply(api: Api, to: Destination, reply: Reply, look: L
     seal('sendMessage', {
       chat_id: chatId,
       ...(threadId === undefined ? {} : { message_thread_id: threadId }),
+      ...(to.quietly ? { disable_notification: true } : {}),
       ...(whisper ? whisperOf(whisper) : replyOf(to)),
       ...message,
     }),
@@ -80,6 +83,33 @@ export async function editReply(api: Api, at: Sent, reply: Reply, look: Look): P
   }
   const to = { chat_id: at.chatId, receiver_user_id: at.userId, ephemeral_message_id: at.whisperId };
   await api.raw.editEphemeralMessageText(seal('editEphemeralMessageText', { ...to, ...message }));
+}
+
+/** Mends an answer that was posted by inline mode, by the id that Telegram gave for it. */
+export async function editInline(api: Api, inlineId: string, reply: Reply, look: Look): Promise<void> {
+  const payload = { inline_message_id: inlineId, ...messageOf(reply, look) };
+  await api.raw.editMessageText(seal('editMessageText', payload));
+}
+
+/** Takes buttons away from a message of the bot and leaves the others as they are. Nothing else of it changes. */
+export async function dropButtons(
+  api: Api,
+  message: Message,
+  stays: (callbackData: string) => boolean,
+): Promise<void> {
+  const rows = (message.reply_markup?.inline_keyboard ?? [])
+    .map((row) => row.filter((button) => !('callback_data' in button) || stays(button.callback_data)))
+    .filter((row) => row.length > 0);
+  const at = { chat_id: message.chat.id, message_id: message.message_id };
+  const payload = { ...at, reply_markup: { inline_keyboard: rows } };
+  await api.raw.editMessageReplyMarkup(seal('editMessageReplyMarkup', payload));
+}
+
+/** Answers a press with a line that Telegram shows over the chat for a moment: at most 200 characters, no caveat fits. */
+export async function toast(api: Api, callbackId: string, reply: Reply): Promise<void> {
+  if (reply.caveats.length > 0) throw new TypeError('A text with a caveat is no toast.');
+  const text = plainText(sealed(reply));
+  await api.raw.answerCallbackQuery(seal('answerCallbackQuery', { callback_query_id: callbackId, text }));
 }
 
 /** How an inline query is answered, beside its cards. */
@@ -172,6 +202,11 @@ function messageOf(reply: Reply, look: Look) {
     link_preview_options: { is_disabled: true },
     ...(keyboard ? { reply_markup: keyboard } : {}),
   };
+}
+
+/** The id that a card has in a list: Telegram gives it back when someone sends the card. */
+export function idOfCard(reply: Reply, look: Look): string {
+  return cardOf(reply, look).id;
 }
 
 /** A card of inline or guest mode. A reply that is never in a list is titled by its first words. */

@@ -6,13 +6,16 @@ import { type BotContext, destinationOf } from './context.ts';
 import { sendReply } from './deliver.ts';
 import { describeError } from './describe-error.ts';
 import { readQuestion } from './read-question.ts';
+import { LeftWaiting } from './sending/left-waiting.ts';
 
 /**
  * Where every failure of a handler ends: it is logged without a word of the message, and the person is told once. Who
- * has blocked the bot (403), and who is still told to wait after waiting (429), is told nothing.
+ * has blocked the bot (403), and who is still told to wait after waiting (429), is told nothing. That the program stops
+ * is no failure: it is passed on, for the update to be handled later.
  */
 export function createErrorBoundary(assistant: Assistant, logger: Logger) {
   return async ({ error, ctx: context }: BotError<BotContext>): Promise<void> => {
+    if (error instanceof LeftWaiting) throw error;
     const update = { update: context.update.update_id, error: describeError(error) };
     const code = codeOf(error);
     if (isClosed(error)) return logger.info(update, 'The chat is closed to the bot.');

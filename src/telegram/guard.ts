@@ -6,6 +6,7 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   'getMe',
   'getUpdates',
   'deleteWebhook',
+  'setWebhook',
   'getMyCommands',
   'getMyDescription',
   'getMyShortDescription',

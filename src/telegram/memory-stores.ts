@@ -60,6 +60,8 @@ export function createMemoryStores(): GroupStores {
               threadOf(copy) === threadId,
           )
           .at(-1),
+      inMessage: async (chatId, messageId) =>
+        copies.filter((copy) => at(copy, chatId) && messageOf(copy) === messageId),
       remove: async (chatId, messageId) => {
         copies = copies.filter((copy) => !(at(copy, chatId) && messageOf(copy) === messageId));
       },

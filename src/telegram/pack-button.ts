@@ -1,6 +1,7 @@
 import { type Button, isAction } from '../domain/button.ts';
 import type { Press } from '../rendering/telegram-keyboard.ts';
 import { packCallback } from './callback-data.ts';
+import { packLoopCallback } from './curators/callback.ts';
 import { packGroupCallback } from './group-callback.ts';
 import { deepLink, messageLink, promoteLink } from './links.ts';
 
@@ -25,6 +26,10 @@ export function packButton(action: Button['action'], { inMenu, botName }: Look):
       if (url === undefined) throw new RangeError('Only messages of supergroups have links.');
       return { url };
     }
+    case 'vote':
+    case 'release':
+    case 'decide':
+      return { callback_data: packLoopCallback(action) };
     default:
       return { callback_data: packGroupCallback(action) };
   }

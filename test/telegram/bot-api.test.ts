@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { BotApi } from '../../src/stand-in/bot-api.ts';
+import { createPerson } from '../../src/stand-in/person.ts';
 import { type FakeBotApi, startFakeBotApi, TOKEN } from '../support/fake-bot-api.ts';
-import { BotApi } from '../support/telegram/bot-api.ts';
-import { createPerson } from '../support/telegram/person.ts';
 
 /* The Bot API of the tests is itself worth something only if it refuses what Telegram refuses. */
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { COMMAND_PLACES, type CommandPlace } from '../../src/domain/curated.ts';
 import { plainText } from '../../src/rendering/plain-text.ts';
+import { BOT } from '../../src/stand-in/answers.ts';
 import { publishProfile } from '../../src/telegram/publish-profile.ts';
-import { BOT } from '../support/telegram/answers.ts';
 import { createGroup } from '../support/telegram/group.ts';
 import { createSetting } from '../support/telegram/in-process.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
-import { FAULTS, refuse } from '../support/telegram/answers.ts';
+import { FAULTS, refuse } from '../../src/stand-in/answers.ts';
+import { createPerson } from '../../src/stand-in/person.ts';
 import { createSetting, type Setting } from '../support/telegram/in-process.ts';
-import { createPerson } from '../support/telegram/person.ts';
 import { quickAssistant } from '../support/telegram/quick-assistant.ts';
 
 const SECRET = 'my name is Kim and my pain is awful';
@@ -40,8 +40,18 @@ describe('what Telegram refuses', () => {
     expect(setting.log).toEqual([]);
   });
 
-  test('429 with a pause too long to wait for: not sent, not answered, noted', async () => {
-    setting.api.failNext('sendMessage', FAULTS.tooMany(21));
+  test('429 with a long pause: waits for that as well', async () => {
+    vi.useFakeTimers();
+    setting.api.failNext('sendMessage', FAULTS.tooMany(300), FAULTS.tooMany(40));
+    const sending = send(SECRET);
+    await vi.advanceTimersByTimeAsync(339_999);
+    expect(setting.api.countOf('sendMessage')).toBe(2);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await sending).toHaveLength(1);
+  });
+
+  test('429 with a pause of hours: not sent, not answered, noted', async () => {
+    setting.api.failNext('sendMessage', FAULTS.tooMany(3_601));
     expect(await send(SECRET)).toEqual([]);
     expect(setting.api.countOf('sendMessage')).toBe(1);
     expect(logged()).toMatchObject([{ level: 40, error: { code: 429 } }]);
@@ -59,12 +69,8 @@ describe('what Telegram refuses', () => {
     await waiting;
   });
 
-  test.each([
-    ['502', FAULTS.badGateway],
-    ['a broken connection', 'reset'],
-    ['400', refuse('Bad Request: something else')],
-  ] as const)('%s: not sent twice; the person is told once', async (_, fault) => {
-    setting.api.failNext('sendMessage', fault);
+  test('400: not sent twice; the person is told once', async () => {
+    setting.api.failNext('sendMessage', refuse('Bad Request: something else'));
     const [reply, ...more] = await send('tell me about awake-dose');
     expect(more).toEqual([]);
     expect(reply?.text).toContain(errorText());
@@ -72,8 +78,42 @@ describe('what Telegram refuses', () => {
     expect(logged()).toHaveLength(1);
   });
 
-  test('when even that fails, it ends there', async () => {
+  test('5xx: Telegram did nothing, so it is sent again until it is taken', async () => {
+    vi.useFakeTimers();
+    const five = ['Internal Server Error', 'Bad Gateway', 'Bad Gateway', 'Service Unavailable'];
+    setting.api.failNext('sendMessage', ...five.map((text, i) => refuse(text, 500 + i)));
+    const sending = send('tell me about awake-dose');
+    await vi.advanceTimersByTimeAsync(500 + 1_000 + 2_000 + 4_000);
+    const [reply, ...more] = await sending;
+    expect(more).toEqual([]);
+    expect(reply?.text).toContain('mg per hour');
+    expect(setting.log).toEqual([]);
+  });
+
+  test('a broken connection: the message may have arrived; it is sent once more after a pause', async () => {
+    vi.useFakeTimers();
+    setting.api.failNext('sendMessage', 'reset');
+    const sending = send('tell me about awake-dose');
+    await vi.advanceTimersByTimeAsync(499);
+    expect(setting.api.countOf('sendMessage')).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await sending).toHaveLength(1);
+    expect(setting.api.countOf('sendMessage')).toBe(2);
+  });
+
+  test('a connection that breaks again: no third copy; the person is told', async () => {
+    vi.useFakeTimers();
     setting.api.failNext('sendMessage', 'reset', 'reset');
+    const sending = send('tell me about awake-dose');
+    await vi.advanceTimersByTimeAsync(500);
+    const [reply, ...more] = await sending;
+    expect(more).toEqual([]);
+    expect(reply?.text).toContain(errorText());
+    expect(setting.api.countOf('sendMessage')).toBe(3);
+  });
+
+  test('when even that fails, it ends there', async () => {
+    setting.api.failNext('sendMessage', refuse('Bad Request: x'), refuse('Bad Request: x'));
     expect(await send(SECRET)).toEqual([]);
     expect(setting.api.countOf('sendMessage')).toBe(2);
     expect(logged()).toMatchObject([{ level: 50 }, { level: 40 }]);
@@ -81,16 +121,26 @@ describe('what Telegram refuses', () => {
 
   test('a press that cannot be answered for another reason is an error', async () => {
     await send('/topics');
-    setting.api.failNext('answerCallbackQuery', FAULTS.badGateway);
+    setting.api.failNext('answerCallbackQuery', refuse('Bad Request: something else'));
     const press = setting.person.taps('The coma method');
     setting.api.presses.delete(press.callback_query?.id ?? '');
     const [reply] = await setting.handle(press);
     expect(reply?.text).toContain(errorText());
   });
 
+  test('a press is answered, and a menu turned, again after a broken connection', async () => {
+    await send('/topics');
+    setting.api.failNext('answerCallbackQuery', FAULTS.badGateway);
+    setting.api.failNext('editMessageText', 'reset', 'reset');
+    const [reply, ...more] = await setting.handle(setting.person.taps('The coma method'));
+    expect(more).toEqual([]);
+    expect(reply?.edited).toBe(true);
+    expect(setting.log).toEqual([]);
+  });
+
   test('a broken edit is told as well', async () => {
     await send('/topics');
-    setting.api.failNext('editMessageText', FAULTS.badGateway);
+    setting.api.failNext('editMessageText', refuse('Bad Request: something else'));
     const [reply] = await setting.handle(setting.person.taps('The coma method'));
     expect(reply?.text).toContain(errorText());
   });

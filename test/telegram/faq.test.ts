@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
+import { createPerson } from '../../src/stand-in/person.ts';
 import { createGroup, type Group, idOf, KIM, MOD, replyTo } from '../support/telegram/group.ts';
-import { createPerson } from '../support/telegram/person.ts';
 
 const DOSE = 'tell me about awake-dose';
 const OPEN = 'More in private → https://t.me/crps_answers_bot?start=awake-dose';

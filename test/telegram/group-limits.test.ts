@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/domain/stores.ts';
+import { FAULTS, refuse } from '../../src/stand-in/answers.ts';
+import { createPerson } from '../../src/stand-in/person.ts';
 import { createMemoryStores } from '../../src/telegram/memory-stores.ts';
-import { FAULTS, refuse } from '../support/telegram/answers.ts';
 import { createGroup, type Group, idOf, replyTo } from '../support/telegram/group.ts';
 import { createSetting } from '../support/telegram/in-process.ts';
-import { createPerson } from '../support/telegram/person.ts';
 
 let stores: ReturnType<typeof createMemoryStores>;
 let group: Group;
@@ -210,9 +210,19 @@ describe('where the bot may not write', () => {
     expect(group.setting.log.every((line) => JSON.parse(line).level <= 30)).toBe(true);
   });
 
-  test('too many requests for too long: not sent, not tried again', async () => {
-    group.setting.api.failNext('sendMessage', FAULTS.tooMany(60));
-    expect(sentOf(await point('awake-dose'))).toHaveLength(1);
+  test('too many requests for long: the answer waits, other groups do not', async () => {
+    vi.useFakeTimers();
+    try {
+      group.setting.api.failNext('sendMessage', FAULTS.tooMany(60));
+      const waiting = point('awake-dose');
+      await vi.advanceTimersByTimeAsync(59_000);
+      expect(group.setting.api.sent).toHaveLength(0);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(sentOf(await waiting)).toHaveLength(2);
+      expect(last()).toContain('mg');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('a command that cannot be deleted stays, and the answer with it', async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { refuse } from '../../src/stand-in/answers.ts';
 import { refreshMenus } from '../../src/telegram/features/group-menu.ts';
 import { createMemoryStores } from '../../src/telegram/memory-stores.ts';
-import { refuse } from '../support/telegram/answers.ts';
 import { createGroup, type Group, idOf, KIM, MOD, readButtons } from '../support/telegram/group.ts';
 import { createLogger, createSetting } from '../support/telegram/in-process.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
-import { BOT } from '../support/telegram/answers.ts';
+import { BOT } from '../../src/stand-in/answers.ts';
+import { createPerson } from '../../src/stand-in/person.ts';
 import { createGroup, idOf, replyTo } from '../support/telegram/group.ts';
 import { createSetting, type Setting } from '../support/telegram/in-process.ts';
-import { createPerson } from '../support/telegram/person.ts';
 
 let setting: Setting;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
-import { refuse } from '../support/telegram/answers.ts';
+import { refuse } from '../../src/stand-in/answers.ts';
 import { createGroup, type Group, KIM, readButtons, replyTo } from '../support/telegram/group.ts';
 
 interface Card {

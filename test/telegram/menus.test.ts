@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { renderTelegram } from '../../src/rendering/telegram.ts';
-import { refuse } from '../support/telegram/answers.ts';
+import { refuse } from '../../src/stand-in/answers.ts';
 import { createSetting, type Setting } from '../support/telegram/in-process.ts';
 import { quickAssistant } from '../support/telegram/quick-assistant.ts';
 

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FAULTS, refuse } from '../../src/stand-in/answers.ts';
 import { createBot } from '../../src/telegram/create-bot.ts';
-import { type Polling, startPolling, UPDATES } from '../../src/telegram/start-polling.ts';
+import type { Receiving } from '../../src/telegram/receiving/receiving.ts';
+import { UPDATES } from '../../src/telegram/receiving/updates.ts';
+import { startPolling } from '../../src/telegram/start-polling.ts';
 import { type FakeBotApi, startFakeBotApi, TOKEN } from '../support/fake-bot-api.ts';
-import { FAULTS, refuse } from '../support/telegram/answers.ts';
 import { createLogger } from '../support/telegram/in-process.ts';
 import { quickAssistant } from '../support/telegram/quick-assistant.ts';
 
@@ -10,7 +12,7 @@ const CONFLICT = refuse('Conflict: terminated by other getUpdates request', 409)
 
 let fake: FakeBotApi;
 let log: string[];
-let running: Polling[];
+let running: Receiving[];
 beforeEach(async () => {
   fake = await startFakeBotApi();
   log = [];
@@ -30,12 +32,13 @@ const noPause = async (milliseconds: number): Promise<void> => {
 const endlessPause = (_: number, signal?: AbortSignal): Promise<void> =>
   new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
 
-async function start(token = TOKEN, signal?: AbortSignal, pause = noPause): Promise<Polling> {
+async function start(token = TOKEN, signal?: AbortSignal, pause = noPause): Promise<Receiving> {
   const logger = createLogger(log);
   const assistant = quickAssistant();
   const bot = createBot(assistant, { token, apiRoot: fake.url, logger });
   const polling = await startPolling(bot, assistant, { logger, pause, ...(signal ? { signal } : {}) });
   running.push(polling);
+  await polling.answering;
   return polling;
 }
 
@@ -156,7 +159,7 @@ describe('running', () => {
     fake.api.failNext('sendMessage', 'reset');
     fake.push(fake.person.says('/help'));
     await fake.until((api) => api.sent.length === 2);
-    expect(String(fake.api.sent[1]?.['text'])).toContain('Something went wrong on my side.');
+    expect(fake.api.sent[1]?.['text']).toBe(fake.api.sent[0]?.['text']);
   });
 
   test('a second program that does not go away ends the bot with a hint', async () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createFile, type TestDatabase } from '../storage/databases.ts';
 import { type FakeBotApi, startFakeBotApi, TOKEN } from '../support/fake-bot-api.ts';
 
 /* The bot in a process of its own, against the Bot API over HTTP. */
@@ -11,15 +12,25 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PATIENCE = 60_000;
 
 let fake: FakeBotApi;
+let database: TestDatabase;
 beforeEach(async () => {
   fake = await startFakeBotApi(PATIENCE);
+  database = await createFile();
 });
-afterEach(() => fake.close());
+afterEach(async () => {
+  await fake.close();
+  await database.drop();
+});
 
 function run(token: string) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/telegram/bot-program.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', BOT_TOKEN: token, TELEGRAM_API_ROOT: fake.url },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: fake.url,
+      DATABASE_URL: database.url,
+    },
   });
   let output = '';
   let errors = '';

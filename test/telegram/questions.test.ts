@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
+import { createPerson } from '../../src/stand-in/person.ts';
 import { createSetting, type Setting } from '../support/telegram/in-process.ts';
-import { createPerson } from '../support/telegram/person.ts';
 
 let setting: Setting;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { TelegramServer } from '@bonkers-agency/grammy-test';
 import type { Chat, Message, Update, User } from 'grammy/types';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { BOT } from '../../src/stand-in/answers.ts';
 import { createBot } from '../../src/telegram/create-bot.ts';
-import { BOT } from '../support/telegram/answers.ts';
 import { createLogger } from '../support/telegram/in-process.ts';
 import { quickAssistant } from '../support/telegram/quick-assistant.ts';
 

@@ -2,7 +2,7 @@ import type { ChatMember } from 'grammy/types';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { NoticeId } from '../../src/domain/ids.ts';
 import { blockText } from '../../src/domain/rich-text.ts';
-import { BOT } from '../support/telegram/answers.ts';
+import { BOT } from '../../src/stand-in/answers.ts';
 import { createGroup, type Group, KIM, MOD } from '../support/telegram/group.ts';
 
 let group: Group;

@@ -17,11 +17,9 @@ export function ask(desk: Desk): Composer<BotContext> {
     if (scene) return answerAsk(desk, scene, text);
     const { assistant } = desk;
     const conversation = `${context.chat?.id}:${context.from?.id}`;
-    const reply =
-      text === ''
-        ? assistant.say('welcome')
-        : assistant.ask({ text, surface: 'private', addressed: true, conversation }).reply;
-    if (reply) await context.say(reply);
+    if (text === '') return context.say(assistant.say('welcome'));
+    const question = { text, surface: 'private', addressed: true, conversation } as const;
+    return context.answer(question, assistant.ask(question));
   });
   return feature;
 }
@@ -36,6 +34,7 @@ async function answerAsk(desk: Desk, scene: Scene, text: string): Promise<void> 
   const conversation = scene.caller.key;
   const outcome = assistant.ask({ text, surface: 'ephemeral', addressed: true, conversation });
   const { decision, reply } = outcome;
+  desk.keeper?.count(decision);
   if (decision.kind !== 'safety' && !(await limits.mayWhisper(conversation))) {
     return tellNotice(desk, scene, 'faq-wait');
   }

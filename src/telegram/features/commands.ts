@@ -56,8 +56,8 @@ async function start(assistant: Assistant, context: QuietContext): Promise<void>
   }
   if (await guard(assistant, context, place)) return;
   if (/^[\w-]{1,64}$/.test(payload)) return context.sayMenu(assistant.follow(payload, place));
-  const { reply } = assistant.ask({ ...place, text: payload, addressed: true });
-  if (reply) await context.say(reply);
+  const question: Question = { ...place, text: payload, addressed: true };
+  await context.answer(question, assistant.ask(question));
 }
 
 /** Answers what stands after a command when it calls for a safety text. Tells whether it did. */

@@ -1,9 +1,11 @@
 import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { Assistant } from '../../answering/assistant.ts';
+import type { Outcome } from '../../answering/respond.ts';
 import { answerId, isSafetyClass, type NoticeId } from '../../domain/ids.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext, QuietContext } from '../context.ts';
+import { hearGroup } from '../curators/hear-group.ts';
 import { answerGroup, type Decided, type Job, postSafety, readNote } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
@@ -15,17 +17,18 @@ export function faq(desk: Desk): Composer<BotContext> {
     const scene = readScene(context);
     const text = typeof context.match === 'string' ? context.match : '';
     if (scene) await answerCall(desk, scene, text);
-    else await context.say(askPrivately(desk.assistant, text, context));
+    else await askPrivately(desk.assistant, text, context);
   });
   return feature;
 }
 
-function askPrivately(assistant: Assistant, text: string, { chat, from }: QuietContext): Reply {
+function askPrivately(assistant: Assistant, text: string, context: QuietContext): Promise<void> {
+  const { chat, from } = context;
   if (text.trim() === '')
-    return Reply.notice(assistant.content.notices['faq-usage'], assistant.content.standing);
+    return context.say(Reply.notice(assistant.content.notices['faq-usage'], assistant.content.standing));
   const conversation = `${chat?.id}:${from?.id}`;
-  const outcome = assistant.ask({ text, surface: 'private', addressed: true, conversation });
-  return outcome.reply ?? assistant.say('unknown');
+  const question = { text, surface: 'private', addressed: true, conversation } as const;
+  return context.answer(question, assistant.ask(question));
 }
 
 /**
@@ -48,6 +51,7 @@ export async function answerCall(desk: Desk, scene: Scene, text: string): Promis
     const place = { surface: 'group' as const, ...(conversation === undefined ? {} : { conversation }) };
     const danger = assistant.guard({ text: said, addressed: true, ...place });
     if (danger?.reply && danger.decision.kind === 'safety') {
+      desk.keeper?.count(danger.decision);
       const replyTo = own ? scene.message?.message_id : asked.replyTo;
       return postSafety(desk, { ...asked, replyTo }, danger.reply, danger.decision.classes[0]);
     }
@@ -68,8 +72,10 @@ export async function answerCall(desk: Desk, scene: Scene, text: string): Promis
   }
   const note = isAdmin ? readNote(rest.join(' ')) : '';
   if (note === undefined) return void (await notice('note-too-long'));
-  const outcome = decideCall(assistant, words === '' ? (question ?? '') : words, job);
+  const said = words === '' ? (question ?? '') : words;
+  const outcome = decideCall(assistant, said, job);
   await answerGroup(desk, { ...job, note: note === '' ? undefined : note }, outcome);
+  hearGroup(desk, settings, said, outcome, words === '' ? target : scene.message);
 }
 
 function jobOf(scene: Scene, settings: Job['settings'], target: Message | undefined): Job {
@@ -102,7 +108,7 @@ function textOf({ message }: Scene, target: Message): string | undefined {
 }
 
 /** Words may be the id of an answer, or of a safety text; else they are a question. */
-function decideCall(assistant: Assistant, words: string, { conversation }: Job): Decided {
+function decideCall(assistant: Assistant, words: string, { conversation }: Job): Decided | Outcome {
   const place = { surface: 'group' as const, ...(conversation === undefined ? {} : { conversation }) };
   const id = words.toLowerCase();
   if (isSafetyClass(id)) {

@@ -1,9 +1,9 @@
 import { Composer } from 'grammy';
-import type { CallbackQuery } from 'grammy/types';
 import type { Action } from '../../domain/button.ts';
 import { isHarmless } from '../api-errors.ts';
 import { unpackCallback } from '../callback-data.ts';
 import type { BotContext, QuietContext } from '../context.ts';
+import { isOnMessage } from '../curators/callback.ts';
 import { openPrivate } from '../deliver.ts';
 import { type GroupPress, unpackGroupCallback } from '../group-callback.ts';
 import { postAnswer } from '../groups/answer-group.ts';
@@ -28,13 +28,6 @@ export function groupButtons(desk: Desk): Composer<BotContext> {
     else if (press) await doPress(desk, scene, press);
   });
   return feature;
-}
-
-/** A press carries data that stands on a button of its message. Data that does not was made up. */
-function isOnMessage({ message, data }: CallbackQuery): boolean {
-  if (!message || !('reply_markup' in message)) return false;
-  const buttons = message.reply_markup?.inline_keyboard.flat() ?? [];
-  return buttons.some((button) => 'callback_data' in button && button.callback_data === data);
 }
 
 /** Buttons that would make the bot talk on in the group open the private chat in its place. */
@@ -104,6 +97,9 @@ async function pick(desk: Desk, scene: Scene, number: string, place: number): Pr
   const at = { surface: 'group' as const, ...(conversation === undefined ? {} : { conversation }) };
   const reply = assistant.press({ do: 'answer', id }, at);
   await postAnswer(desk, { ...ticket, scene, settings: await memory.settings(chatId) }, reply, [id]);
+  desk.keeper?.countAnswer(id);
+  const [first] = ticket.ids;
+  if (first !== undefined) desk.keeper?.countConfusion(first, id);
 }
 
 /** Posts to the group what only one member saw, for that member. */

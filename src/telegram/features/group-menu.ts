@@ -1,4 +1,4 @@
-import { type Api, Composer } from 'grammy';
+import { type Api, Composer, GrammyError } from 'grammy';
 import type { Logger } from 'pino';
 import type { Assistant } from '../../answering/assistant.ts';
 import { showGroupMenu } from '../../answering/show-links.ts';
@@ -81,6 +81,8 @@ export async function refreshMenus(
     try {
       await editReply(api, place, reply, { inMenu: false, botName });
     } catch (error) {
+      // Telegram is away, or the program stops: another time.
+      if (!(error instanceof GrammyError)) throw error;
       if (!isHarmless(error)) {
         logger.info({ error: describeError(error) }, 'A menu could not be edited.');
         return posted.markFailed(copy, content.version, 'cannot be edited');

@@ -1,5 +1,6 @@
 import { Composer } from 'grammy';
 import type { BotContext, QuietContext } from '../context.ts';
+import { hearGroup } from '../curators/hear-group.ts';
 import { answerGroup, isUrgent, type Job, postSafety } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
@@ -35,6 +36,7 @@ async function warn(desk: Desk, context: QuietContext, message: QuietContext['ms
   const { reply, decision } = outcome;
   if (!reply || decision.kind !== 'safety' || !(await desk.limits.mayWarn(conversation))) return;
   await postSafety(desk, await jobOf(desk, scene), reply, decision.classes[0]);
+  desk.keeper?.count(decision);
 }
 
 async function answerMention(desk: Desk, scene: Scene, text: string): Promise<void> {
@@ -48,6 +50,7 @@ async function answerMention(desk: Desk, scene: Scene, text: string): Promise<vo
     if (!(await limits.mayAsk(conversation, job.settings.coolDownSeconds))) return;
   }
   await answerGroup(desk, job, outcome);
+  hearGroup(desk, job.settings, text, outcome, scene.message);
 }
 
 async function jobOf(desk: Desk, scene: Scene): Promise<Job> {

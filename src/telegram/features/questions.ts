@@ -8,8 +8,7 @@ export function questions(assistant: Assistant): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   feature.on(['message:text', 'message:caption'], async (context: QuietContext) => {
     const question = readQuestion(context);
-    const reply = question && assistant.ask(question).reply;
-    if (reply) await context.say(reply);
+    if (question) await context.answer(question, assistant.ask(question));
   });
   return feature;
 }

@@ -2,8 +2,9 @@ import { showCandidates } from '../../answering/compose-public.ts';
 import type { Outcome } from '../../answering/respond.ts';
 import type { Buttons } from '../../domain/button.ts';
 import type { AnswerId, SafetyClass } from '../../domain/ids.ts';
-import { NOTE_CHARACTERS, Reply } from '../../domain/reply.ts';
+import { Reply } from '../../domain/reply.ts';
 import type { GroupSettings } from '../../domain/stores.ts';
+import { NOTE_CHARACTERS } from '../../domain/unchecked-text.ts';
 import { messageLink } from '../links.ts';
 import { type Desk, destination, SHORT_MS } from './desk.ts';
 import type { Scene } from './scene.ts';
@@ -104,14 +105,10 @@ export async function postAnswer(
   if (id !== undefined && replyTo !== undefined) answered.add(at.chatId, replyTo, id, at.messageId);
   const place = { chatId: at.chatId, threadId: scene.threadId, messageId: at.messageId };
   if (!earlier && reply.caveats.some((caveat) => caveat !== 'general')) {
-    for (const each of ids) {
-      await desk.memory.posted({
-        place,
-        answerId: each,
-        form: 'short',
-        version: content.version,
-        at: desk.now(),
-      });
+    const { version } = content;
+    // In the order in which they stand in the message.
+    for (const [i, each] of ids.entries()) {
+      await desk.memory.posted({ place, answerId: each, form: 'short', version, at: desk.now() + i });
     }
   }
   await clearCommand(desk, job);

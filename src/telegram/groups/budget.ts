@@ -9,7 +9,10 @@ export class Budget {
 
   /** Whether one more message fits; if so it is counted. One that must go out (`urgent`) always fits, and counts. */
   take(chatId: number, urgent: boolean, now: number): boolean {
-    const recent = (this.#sent.get(chatId) ?? []).filter((at) => now - at < MINUTE_MS);
+    const recent = (this.#sent.get(chatId) ?? []).filter(
+      // Also when the clock was set back: a group must not be silent until it has caught up.
+      (at) => Math.abs(now - at) < MINUTE_MS,
+    );
     const fits = urgent || recent.length < MESSAGES_A_MINUTE;
     if (fits) recent.push(now);
     if (recent.length > 0) this.#sent.set(chatId, recent);

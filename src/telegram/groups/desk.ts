@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import type { Logger } from 'pino';
 import type { Assistant } from '../../answering/assistant.ts';
 import type { Reply } from '../../domain/reply.ts';
+import type { Keeper } from '../curators/keeper.ts';
 import type { Destination, Sent, Whisper } from '../deliver.ts';
 import { describeError } from '../describe-error.ts';
 import { Answered } from './answered.ts';
@@ -20,6 +21,7 @@ export interface DeskOptions {
   readonly api: Api;
   readonly assistant: Assistant;
   readonly stores: GroupStores;
+  readonly keeper?: Keeper | undefined;
   readonly logger: Logger;
   /** The bot itself; known once it has asked Telegram. */
   readonly me: () => { readonly id: number; readonly username: string };
@@ -35,6 +37,8 @@ export interface Desk {
   readonly tickets: Tickets;
   readonly answered: Answered;
   readonly speaker: Speaker;
+  /** Absent: nothing is kept for curators. */
+  readonly keeper: Keeper | undefined;
   readonly botId: () => number;
   readonly botName: () => string;
   /** Groups that have just become supergroups: joining one of these is no news. */
@@ -59,7 +63,7 @@ export interface Desk {
   later(afterMs: number, what: () => Promise<unknown>): void;
 }
 
-export function createDesk({ api, assistant, stores, logger, me }: DeskOptions): Desk {
+export function createDesk({ api, assistant, stores, keeper, logger, me }: DeskOptions): Desk {
   const now = (): number => Date.now();
   const memory = new GroupMemory(stores, logger);
   const members = new Members(api, now, (error) => {
@@ -105,6 +109,7 @@ export function createDesk({ api, assistant, stores, logger, me }: DeskOptions):
     memory,
     members,
     speaker,
+    keeper,
     botId,
     botName,
     moved: new Set(),

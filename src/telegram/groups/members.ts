@@ -24,7 +24,7 @@ export class Members {
   readonly #api: Api;
   readonly #now: () => number;
   readonly #onFailure: (error: unknown) => void;
-  readonly #kept = new Map<string, { readonly value: unknown; readonly until: number }>();
+  readonly #kept = new Map<string, { readonly value: unknown; readonly at: number }>();
 
   /** @param onFailure told when Telegram could not be asked */
   constructor(api: Api, now: () => number, onFailure: (error: unknown) => void) {
@@ -75,7 +75,8 @@ export class Members {
 
   async #keep<T>(key: string, otherwise: T, ask: () => Promise<T>): Promise<T> {
     const kept = this.#kept.get(key);
-    if (kept && this.#now() < kept.until) return kept.value as T;
+    // Also when the clock was set back: nobody is to stay an admin until it has caught up.
+    if (kept && Math.abs(this.#now() - kept.at) < KEEP_MS) return kept.value as T;
     let value: T;
     try {
       value = await ask();
@@ -85,7 +86,7 @@ export class Members {
       return otherwise;
     }
     this.#kept.delete(key);
-    this.#kept.set(key, { value, until: this.#now() + KEEP_MS });
+    this.#kept.set(key, { value, at: this.#now() });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST && oldest !== undefined) this.#kept.delete(oldest);
     return value;
