@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
-import { type Assistant, createAssistant } from './answering/assistant.ts';
+import { type Assistant, createAssistant, type Heard } from './answering/assistant.ts';
 import { createMind } from './answering/create-mind.ts';
 import type { Mind } from './answering/mind.ts';
 import { fingerprint } from './knowledge/fingerprint.ts';
@@ -30,6 +30,15 @@ export interface App {
   readonly mind: () => Mind;
   /** Answers from other knowledge from the next message on. */
   readonly swap: (knowledge: Knowledge) => void;
+  /** Tells someone of what is decided, from now on. Nothing of a message is told. */
+  readonly observe: (observer: Observer) => void;
+}
+
+/** Who counts what the assistant does. */
+export interface Observer {
+  readonly onHeard?: (heard: Heard) => void;
+  /** Told when triage failed, without the text. */
+  readonly onTriageFailure?: (error: unknown) => void;
 }
 
 export type AppResult =
@@ -41,25 +50,31 @@ export interface AppOptions {
   readonly knowledge?: string | undefined;
   /** Where a snapshot of that knowledge may lie. */
   readonly snapshot?: SnapshotPlace;
-  /** Told when triage failed, without the text. */
-  readonly onTriageFailure?: (error: unknown) => void;
 }
 
 /** The composition root: folders in, an assistant out. */
 export async function createApp(options: AppOptions = {}): Promise<AppResult> {
-  const { knowledge: root, onTriageFailure = () => {} } = options;
+  const { knowledge: root } = options;
   const snapshot = options.snapshot ?? (root === undefined ? snapshotPlace() : undefined);
   const result = await loadKnowledge(root ?? SHIPPED_KNOWLEDGE, snapshot);
   if (!result.ok) return result;
   let { safety } = result.knowledge;
-  let rules = createTriage(safety);
+  let rules = createTriage(safety, result.knowledge.triage);
   let mind = createMind(result.knowledge, rules);
   const swap = (knowledge: Knowledge): void => {
     // Compiling the rules takes long enough to be noticed, and most edits leave them alone.
-    if (!isDeepStrictEqual(knowledge.safety, safety)) rules = createTriage(knowledge.safety);
+    if (!isDeepStrictEqual(knowledge.safety, safety))
+      rules = createTriage(knowledge.safety, knowledge.triage);
     safety = knowledge.safety;
     mind = createMind(knowledge, rules);
   };
-  const assistant = createAssistant(() => mind, { onTriageFailure });
-  return { ok: true, app: { assistant, mind: () => mind, swap } };
+  let observer: Observer = {};
+  const observe = (given: Observer): void => {
+    observer = given;
+  };
+  const assistant = createAssistant(() => mind, {
+    onHeard: (heard) => observer.onHeard?.(heard),
+    onTriageFailure: (error) => observer.onTriageFailure?.(error),
+  });
+  return { ok: true, app: { assistant, mind: () => mind, swap, observe } };
 }

@@ -8,9 +8,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./commands/ask.ts')).ask,
   check: async () => (await import('./commands/check.ts')).check,
   curate: async () => (await import('./commands/curate.ts')).curate,
+  recall: async () => (await import('./commands/recall.ts')).recall,
   report: async () => (await import('./commands/report.ts')).report,
   export: async () => (await import('./commands/export.ts')).exportStore,
   import: async () => (await import('./commands/import.ts')).importStore,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
   compile: async () => (await import('./commands/compile.ts')).compile,
 };
 

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createApp, SHIPPED_KNOWLEDGE } from '../app.ts';
 import { readLabelled } from '../curation/read-labelled.ts';
 import { runCurate } from '../curation/run-curate.ts';
+import { runReopen } from '../curation/run-reopen.ts';
 import type { Dialogue } from '../curation/session.ts';
 import { formatProblems } from '../knowledge/problem.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -16,8 +17,13 @@ import { withStores } from './open-configured-stores.ts';
 export async function curate(args: readonly string[]): Promise<ExitStatus> {
   const { values } = parseArgs({
     args: [...args],
-    options: { knowledge: { type: 'string' }, questions: { type: 'string' } },
+    options: {
+      knowledge: { type: 'string' },
+      questions: { type: 'string' },
+      reopen: { type: 'boolean', default: false },
+    },
   });
+  if (values.reopen) return reopenDecided();
   const result = await createApp({ knowledge: values.knowledge });
   if (!result.ok) {
     process.stderr.write(`${formatProblems(result.problems)}\n`);
@@ -36,6 +42,17 @@ export async function curate(args: readonly string[]): Promise<ExitStatus> {
     `\nWordings added: ${wordings}. Not covered: ${notCovered}. Ignored: ${ignored}. Skipped: ${left}.` +
       (wordings > 0 ? '\nSee them with git diff intents/ and commit them.' : ''),
   );
+  return 0;
+}
+
+/** `npm run curate -- --reopen`: needs no training, because it only puts proposals back on the list. */
+async function reopenDecided(): Promise<ExitStatus> {
+  const { dialogue, close } = openTerminal();
+  const reopened = await withStores((stores) =>
+    runReopen({ stores, dialogue, now: () => Date.now() }),
+  ).finally(close);
+  if (reopened === undefined) return 2;
+  dialogue.say(`\nReopened: ${reopened}.`);
   return 0;
 }
 

@@ -31,12 +31,18 @@ const variables = {
   ],
   HOST: [z.string().regex(/^[\w.:-]+$/), 'a host name or address, such as 127.0.0.1'],
   DATABASE_URL: [z.string().refine(isUrl(['file:', 'postgres:', 'postgresql:'])), 'file:… or postgres://…'],
-  CURATOR_CHAT_ID: [z.string().regex(/^-?\d+$/), 'the number of a chat, such as -1001234567890'],
+  CURATOR_CHAT_ID: [z.string().regex(/^-?[1-9]\d{0,15}$/), 'the number of a chat, such as -1001234567890'],
   LOG_LEVEL: [z.enum(LOG_LEVELS), LOG_LEVELS.join(', ')],
 } as const satisfies Record<string, readonly [z.ZodType<string>, string]>;
 
 /** An embedded file beside the program; made at the first start. */
 const DEFAULT_DATABASE = 'file:./data/bot.db';
+
+const DEFAULT_HOST = '127.0.0.1';
+const DEFAULT_PORT = 8080;
+
+/** Served beside the webhook. */
+const OWN_PATHS: readonly string[] = ['/healthz', '/readyz', '/metrics'];
 
 const SECRETS: readonly string[] = ['BOT_TOKEN', 'WEBHOOK_SECRET', 'DATABASE_URL'];
 
@@ -57,19 +63,47 @@ export function readConfig(environment: Environment): ConfigResult {
 
   const logLevel = (value('LOG_LEVEL') ?? 'info') as Config['logLevel'];
   const token = value('BOT_TOKEN');
-  if (token === undefined) return { ok: true, config: { mode: 'local', logLevel } };
-  if (value('BOT_MODE') === 'webhook') {
-    return { ok: false, mistakes: ['BOT_MODE holds "webhook", but this version can only do polling.'] };
+  if (token === undefined) {
+    const port = value('PORT');
+    const place = { host: value('HOST') ?? DEFAULT_HOST, port: Number(port ?? DEFAULT_PORT) };
+    return { ok: true, config: { mode: 'local', logLevel, ...place, portIsSet: port !== undefined } };
   }
+  const curators = value('CURATOR_CHAT_ID');
   const apiRoot = value('TELEGRAM_API_ROOT')?.replace(/\/+$/, '');
+  const common = {
+    token: new Secret(token),
+    databaseUrl: new Secret(value('DATABASE_URL') ?? DEFAULT_DATABASE),
+    host: value('HOST') ?? DEFAULT_HOST,
+    ...(apiRoot ? { apiRoot } : {}),
+    ...(curators === undefined ? {} : { curatorChatId: Number(curators) }),
+    logLevel,
+  };
+  const port = value('PORT');
+  if (value('BOT_MODE') !== 'webhook') {
+    return {
+      ok: true,
+      config: { mode: 'polling', ...common, ...(port === undefined ? {} : { port: Number(port) }) },
+    };
+  }
+  const [address, secret] = [value('WEBHOOK_URL'), value('WEBHOOK_SECRET')];
+  const missing = (name: keyof typeof variables): string =>
+    `${name} is not set, but with BOT_MODE=webhook it must be ${variables[name][1]}.`;
+  if (address === undefined) mistakes.push(missing('WEBHOOK_URL'));
+  if (secret === undefined) mistakes.push(missing('WEBHOOK_SECRET'));
+  if (address === undefined || secret === undefined) return { ok: false, mistakes };
+  const webhookUrl = new URL(address);
+  if (OWN_PATHS.includes(webhookUrl.pathname)) {
+    const own = `a path other than ${OWN_PATHS.join(', ')}`;
+    return { ok: false, mistakes: [`WEBHOOK_URL holds ${JSON.stringify(address)}, but must have ${own}.`] };
+  }
   return {
     ok: true,
     config: {
-      mode: 'polling',
-      token: new Secret(token),
-      databaseUrl: new Secret(value('DATABASE_URL') ?? DEFAULT_DATABASE),
-      ...(apiRoot ? { apiRoot } : {}),
-      logLevel,
+      mode: 'webhook',
+      ...common,
+      port: Number(port ?? DEFAULT_PORT),
+      webhookUrl,
+      webhookSecret: new Secret(secret),
     },
   };
 }

@@ -44,6 +44,7 @@ function formatBlock(block: Block): FormattedString {
       return FormattedString.expandableBlockquote(fmt`${FormattedString.bold(block.label)}\n${block.text}`);
     case 'note':
       return fmt`${FormattedString.italic(block.label)} ${block.text}`;
+    case 'data':
     case 'copy':
       return FormattedString.code(block.text);
     case 'caveat':

@@ -1,10 +1,10 @@
 import type { Assistant } from '../answering/assistant.ts';
+import { explain, explainInLines } from '../answering/explain.ts';
 import type { Outcome } from '../answering/respond.ts';
 import type { Question } from '../domain/question.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
 import { renderTerminal } from '../rendering/terminal.ts';
 import { answerRecord } from './answer-record.ts';
-import { explain, explainInLines } from './explain.ts';
 import { parseAskLine } from './parse-ask-line.ts';
 import type { Line } from './read-lines.ts';
 
@@ -25,7 +25,8 @@ export interface AskTools {
 /** Answers each line in order and writes each answer as soon as it is there. */
 export async function ask(lines: AsyncIterable<Line>, options: AskOptions, tools: AskTools): Promise<void> {
   for await (const line of lines) {
-    const parsed = 'error' in line ? line : options.json ? parseAskLine(line.text) : privately(line.text);
+    const parsed =
+      'error' in line ? line : options.json ? await parseAskLine(line.text) : privately(line.text);
     if ('error' in parsed) {
       const problem = options.json ? JSON.stringify({ kind: 'error', message: parsed.error }) : parsed.error;
       await tools.write(`${problem}\n`);
@@ -42,7 +43,7 @@ export async function ask(lines: AsyncIterable<Line>, options: AskOptions, tools
   }
 }
 
-function privately(text: string): ReturnType<typeof parseAskLine> {
+function privately(text: string): Awaited<ReturnType<typeof parseAskLine>> {
   return { text, chat: 'private' };
 }
 

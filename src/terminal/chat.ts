@@ -1,4 +1,5 @@
 import type { Assistant } from '../answering/assistant.ts';
+import { explain, explainInLines } from '../answering/explain.ts';
 import { readChoice } from '../answering/read-choice.ts';
 import type { Outcome } from '../answering/respond.ts';
 import { type Action, isAction } from '../domain/button.ts';
@@ -6,7 +7,6 @@ import type { NoticeId } from '../domain/ids.ts';
 import { answerId } from '../domain/ids.ts';
 import { Reply } from '../domain/reply.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
-import { explain, explainInLines } from './explain.ts';
 
 const PLACE = { surface: 'terminal', conversation: 'terminal' } as const;
 

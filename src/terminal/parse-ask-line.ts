@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** A question as `ask --json` takes it. Further fields are ignored. */
 export interface AskLine {
   readonly text: string;
@@ -7,18 +5,13 @@ export interface AskLine {
   readonly chat: 'private' | 'group';
 }
 
-const schema = z.object({
-  text: z.string(),
-  conversation: z.string().optional(),
-  chat: z.enum(['private', 'group']).default('private'),
-});
-
 /** Reads a line: plain text, or a JSON object when it begins with a brace. */
-export function parseAskLine(line: string): AskLine | { readonly error: string } {
+export async function parseAskLine(line: string): Promise<AskLine | { readonly error: string }> {
   if (!line.trimStart().startsWith('{')) return { text: line, chat: 'private' };
   const json = parseJson(line);
   if (json === undefined) return { error: 'The line begins like a JSON object but is not valid JSON.' };
-  const result = schema.safeParse(json);
+  const { askLineSchema } = await import('./ask-line-schema.ts');
+  const result = askLineSchema.safeParse(json);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   return {

@@ -4,8 +4,12 @@ import { readConfig } from '../../src/config/read-config.ts';
 
 const TOKEN = '123456:ABC-def_1';
 
-test('nothing set is the local chat', () => {
-  expect(readConfig({})).toEqual({ ok: true, config: { mode: 'local', logLevel: 'info' } });
+test('nothing set is the local chat, its page on this computer alone', () => {
+  const config = { mode: 'local', logLevel: 'info', host: '127.0.0.1', port: 8080, portIsSet: false };
+  expect(readConfig({})).toEqual({ ok: true, config });
+  expect(readConfig({ PORT: '0', HOST: '::1' })).toMatchObject({
+    config: { host: '::1', port: 0, portIsSet: true },
+  });
 });
 
 test('empty variables count as absent', () => {
@@ -16,10 +20,50 @@ test('a token is polling', () => {
   const result = readConfig({
     BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+    CURATOR_CHAT_ID: '-1001234567890',
     LOG_LEVEL: 'warn',
   });
   expect(result).toMatchObject({
-    config: { mode: 'polling', apiRoot: 'http://127.0.0.1:8081', logLevel: 'warn' },
+    config: {
+      mode: 'polling',
+      apiRoot: 'http://127.0.0.1:8081',
+      curatorChatId: -1_001_234_567_890,
+      logLevel: 'warn',
+    },
+  });
+});
+
+const WEBHOOK = {
+  BOT_TOKEN: TOKEN,
+  BOT_MODE: 'webhook',
+  WEBHOOK_URL: 'https://bot.example.org/hook',
+  WEBHOOK_SECRET: 'right_secret',
+};
+
+test('a webhook listens on 127.0.0.1:8080 by default', () => {
+  expect(readConfig(WEBHOOK)).toMatchObject({
+    config: { mode: 'webhook', host: '127.0.0.1', port: 8080, webhookUrl: { pathname: '/hook' } },
+  });
+  expect(readConfig({ ...WEBHOOK, HOST: '0.0.0.0', PORT: '0' })).toMatchObject({
+    config: { host: '0.0.0.0', port: 0 },
+  });
+});
+
+test('polling listens only when PORT is set', () => {
+  expect(readConfig({ BOT_TOKEN: TOKEN })).not.toHaveProperty('config.port');
+  expect(readConfig({ BOT_TOKEN: TOKEN, PORT: '9000' })).toMatchObject({ config: { port: 9000 } });
+});
+
+test('a webhook needs an address and a secret', () => {
+  expect(readConfig({ BOT_TOKEN: TOKEN, BOT_MODE: 'webhook' })).toEqual({
+    ok: false,
+    mistakes: [
+      'WEBHOOK_URL is not set, but with BOT_MODE=webhook it must be the full public address, path included.',
+      'WEBHOOK_SECRET is not set, but with BOT_MODE=webhook it must be 1 to 256 of the characters A-Z a-z 0-9 _ -.',
+    ],
+  });
+  expect(readConfig({ ...WEBHOOK, WEBHOOK_URL: 'https://bot.example.org/readyz' })).toMatchObject({
+    mistakes: [expect.stringMatching(/^WEBHOOK_URL holds "https:.*readyz", but must have a path other than/)],
   });
 });
 

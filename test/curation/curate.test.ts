@@ -162,3 +162,16 @@ test('groups: another answer by search, not covered, ignored, and an undo of a k
   }));
   expect(left).toEqual({ groups: [], open: [{ kind: 'not-covered', texts: ['the two zorbly matter'] }] });
 });
+
+test('a decision of an earlier session is put back on the list', { timeout: SLOW }, async () => {
+  const id = await propose(WORDING);
+  await withStores((stores) => stores.proposals.markDone(id, 'rejected', 1));
+  const run = await runMain(['curate', '--reopen'], 'r\n', { DATABASE_URL: knowledge.database });
+  expect(run).toMatchObject({ status: 0, stderr: '' });
+  expect(run.stdout).toContain('wording of awake-dose · rejected');
+  expect(run.stdout).toContain('Reopened: 1.');
+  expect((await proposals()).map(({ texts, done }) => [texts, done?.outcome])).toEqual([
+    [[WORDING], 'rejected'],
+    [[WORDING], undefined],
+  ]);
+});

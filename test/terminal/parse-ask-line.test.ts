@@ -6,8 +6,8 @@ test.each([
   ['{"text":"a"}', { text: 'a', chat: 'private' }],
   ['{"text":"a","conversation":"k","chat":"group"}', { text: 'a', conversation: 'k', chat: 'group' }],
   ['{"text":"a","extra":1}', { text: 'a', chat: 'private' }],
-])('%s', (line, expected) => {
-  expect(parseAskLine(line)).toEqual(expected);
+])('%s', async (line, expected) => {
+  expect(await parseAskLine(line)).toEqual(expected);
 });
 
 test.each([
@@ -16,6 +16,6 @@ test.each([
   '{"text":"a","chat":"channel"}',
   '{broken',
   '{"text":"a","conversation":5}',
-])('%s is an error', (line) => {
-  expect(parseAskLine(line)).toEqual({ error: expect.any(String) });
+])('%s is an error', async (line) => {
+  expect(await parseAskLine(line)).toEqual({ error: expect.any(String) });
 });
