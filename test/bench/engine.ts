@@ -3,6 +3,8 @@ export interface Ranking {
   readonly ids: readonly string[];
   /** How sure of the first: any scale, the higher the surer. */
   readonly sure: number;
+  /** Probability that the first is right, 0 to 1, from an engine that gives one. */
+  readonly confidence?: number;
 }
 
 /** What every engine of the comparison can do: learn phrasings, rank the entries for a question. */

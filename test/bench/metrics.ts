@@ -5,6 +5,11 @@ export interface Outcome {
   readonly rank: number;
   readonly sure: number;
   readonly micros: number;
+  /** The right answer, and the one that came first. */
+  readonly id?: string | null;
+  readonly first?: string | undefined;
+  /** Probability that the first is right, from an engine that gives one. */
+  readonly confidence?: number | undefined;
 }
 
 /** How well the score tells questions with an answer from questions without: .5 is not at all, 1 is always. */

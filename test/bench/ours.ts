@@ -17,9 +17,13 @@ export function ours(base?: Corpus, tuning: Tuning = {}, name = 'this matcher'):
         tuning: { ...base?.tuning, ...tuning },
       });
       return (text) => {
-        const { candidates, barrier } = matcher.match(text);
+        const { candidates, barrier, fits } = matcher.match(text);
         const refused = barrier?.reason === 'other-language' || barrier?.reason === 'empty';
-        return { ids: candidates.map(({ id }) => id), sure: refused ? 0 : (candidates[0]?.confidence ?? 0) };
+        return {
+          ids: candidates.map(({ id }) => id),
+          sure: refused ? 0 : fits,
+          confidence: refused ? 0 : (candidates[0]?.confidence ?? 0),
+        };
       };
     },
   };

@@ -41,7 +41,7 @@ export function readQuestions(folder: string, half: 'development' | 'holdout'): 
       .filter(({ text }) => mine(text))
       .map(({ text, id = null, style = '' }) => ({ text, id, style }));
   return {
-    singles: [...labelled('q1'), ...labelled('q2')],
+    singles: ['q1', 'q2', 'q3'].flatMap(labelled),
     offTopic: labelled('off-topic'),
     groupTalk: labelled('group-talk'),
     followUps: read<FollowUp>('follow-ups').filter(({ then }) => mine(then)),

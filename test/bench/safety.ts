@@ -1,16 +1,20 @@
 /**
- * Recall per class and style, false alarms, order and time of the safety triage, for the development half and for the
- * holdout half of `test/questions/safety/`. `--development` leaves the holdout out; `--misses` lists what went wrong in
- * the development half. The holdout is only ever counted.
+ * Recall per class and style, false alarms, order and time of the safety triage as the bot runs it, for the development
+ * half and for the holdout half of `test/questions/safety/`. `--rules` leaves the second opinion out, `--development`
+ * the holdout; `--misses` lists what went wrong in the development half; `--folder DIR` scores other messages, all of
+ * them. The holdout is only ever counted.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { createApp } from '../../src/app.ts';
 import { SAFETY_CLASSES } from '../../src/domain/ids.ts';
 import { loadSafetyRules } from '../../src/knowledge/load-safety-rules.ts';
 import { formatProblems, type Problem } from '../../src/knowledge/problem.ts';
 import { createTriage, type TriageResult } from '../../src/safety/triage.ts';
 import { isHoldout } from '../support/holdout.ts';
+import { testSnapshot } from '../support/test-snapshot.ts';
 import { hardTexts } from './hard-texts.ts';
 
 interface Line {
@@ -22,27 +26,40 @@ interface Line {
   readonly mixed: boolean;
 }
 
-const FOLDER = 'test/questions/safety';
-const problems: Problem[] = [];
-const rules = loadSafetyRules(process.cwd(), problems);
-if (!rules) throw new Error(formatProblems(problems));
-const triage = createTriage(rules);
+const { values: options } = parseArgs({
+  options: {
+    folder: { type: 'string' },
+    rules: { type: 'boolean', default: false },
+    development: { type: 'boolean', default: false },
+    misses: { type: 'boolean', default: false },
+  },
+});
+const FOLDER = options.folder ?? 'test/questions/safety';
+const triage = options.rules ? rulesAlone() : await wholeTriage();
 const lines = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.jsonl'))
   .flatMap(readLines);
 
-report(
-  'development',
-  lines.filter(({ text }) => !isHoldout(text)),
-  process.argv.includes('--misses'),
-);
-if (!process.argv.includes('--development'))
-  report(
-    'holdout',
-    lines.filter(({ text }) => isHoldout(text)),
-    false,
-  );
+if (options.folder !== undefined) report('all', lines, options.misses);
+else {
+  const of = (half: boolean) => lines.filter(({ text }) => isHoldout(text) === half);
+  report('development', of(false), options.misses);
+  if (!options.development) report('holdout', of(true), false);
+}
 reportTime();
+
+function rulesAlone(): (text: string) => TriageResult {
+  const problems: Problem[] = [];
+  const rules = loadSafetyRules(process.cwd(), problems);
+  if (!rules) throw new Error(formatProblems(problems));
+  return createTriage(rules);
+}
+
+async function wholeTriage(): Promise<(text: string) => TriageResult> {
+  const result = await createApp({ snapshot: testSnapshot() });
+  if (!result.ok) throw new Error(formatProblems(result.problems));
+  return result.app.mind().triage;
+}
 
 function readLines(name: string): Line[] {
   return readFileSync(join(FOLDER, name), 'utf8')
@@ -50,32 +67,39 @@ function readLines(name: string): Line[] {
     .filter((line) => line !== '')
     .map((line) => {
       const raw = JSON.parse(line);
-      const found = raw.classes ?? [raw.class];
+      const found = raw.classes ?? [raw.class, ...(raw.alsoClasses ?? [])];
       const classes = found.filter((each: string) => (SAFETY_CLASSES as readonly string[]).includes(each));
-      const style = raw.classes ? 'mixed-classes' : raw.style;
+      const mixed = classes.length > 1;
+      const style = mixed ? 'mixed-classes' : raw.style;
       return {
         text: raw.text,
         classes,
         style,
         who: raw.who,
-        soft: raw.soft ?? false,
-        mixed: Boolean(raw.classes),
+        soft: raw.soft ?? raw.style === 'soft',
+        mixed,
       };
     });
 }
 
 function report(half: string, all: readonly Line[], listMisses: boolean): void {
   console.log(`\n== ${half}: ${all.length} messages`);
-  const results = all.map((line) => ({
-    line,
-    result: triage(line.text),
-    classes: triage(line.text).hits.map((hit) => hit.class),
-  }));
+  const results = all
+    .map((line) => ({
+      line,
+      result: triage(line.text),
+    }))
+    .map(({ line, result }) => ({ line, result, classes: result.hits.map((hit) => hit.class) }));
   const single = results.filter(({ line }) => line.classes.length > 0 && !line.mixed);
   for (const wanted of SAFETY_CLASSES) {
     const own = single.filter(({ line }) => line.classes[0] === wanted);
     const found = own.filter(({ classes }) => classes[0] === wanted);
-    console.log(`${wanted}: first ${rate(found, own)}`);
+    const noticed = own.filter(({ classes }) => classes.length > 0);
+    console.log(`${wanted}: first ${rate(found, own)}, any safety text ${rate(noticed, own)}`);
+    const others = [...SAFETY_CLASSES.filter((name) => name !== wanted), undefined].map(
+      (name) => `${name ?? 'nothing'} ${own.filter(({ classes }) => classes[0] === name).length}`,
+    );
+    console.log(`  else first: ${others.join(', ')}`);
     const styles = [...new Set(own.map(({ line }) => line.style))];
     const perStyle = styles.map((style) => {
       const inStyle = own.filter(({ line }) => line.style === style);

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { answerId } from '../../src/domain/ids.ts';
 import type { Stores } from '../../src/domain/stores.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
-import { createFile, createSchema, POSTGRES, type TestDatabase } from '../storage/databases.ts';
+import { createDatabase, createFile, POSTGRES, type TestDatabase } from '../storage/databases.ts';
 import { killWriter } from '../storage/kill-writer.ts';
 import { mark, question } from '../storage/marks.ts';
 
@@ -132,7 +132,7 @@ async function kill(name: string, create: () => Promise<TestDatabase>): Promise<
 }
 
 const kinds: [string, () => Promise<TestDatabase>][] = [['Embedded file', createFile]];
-if (POSTGRES !== undefined) kinds.push(['PostgreSQL', createSchema]);
+if (POSTGRES !== undefined) kinds.push(['PostgreSQL', createDatabase]);
 for (const [name, create] of kinds) {
   const database = await create();
   await measure(name, database);

@@ -1,3 +1,5 @@
+import { LOOP_MUTANTS } from './loop-mutants.ts';
+
 /** One deliberate break of a promise, and the test that must notice it. */
 export interface Mutant {
   readonly promise: string;
@@ -39,8 +41,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     promise: 'triage that fails is an emergency',
     file: 'src/answering/triage-first.ts',
-    from: 'return { hits: [FAILED], soft: undefined };',
-    to: 'return { hits: [], soft: undefined };',
+    from: "return { hits: [FAILED], soft: undefined, plain: '' };",
+    to: "return { hits: [], soft: undefined, plain: '' };",
     test: 'test/answering/conversation.test.ts',
   },
   {
@@ -77,5 +79,20 @@ export const MUTANTS: readonly Mutant[] = [
     from: '600 and 900 mg',
     to: '600 and 990 mg',
     test: 'test/knowledge/rules.test.ts',
+  },
+  ...LOOP_MUTANTS,
+  {
+    promise: 'the page answers no other host',
+    file: 'src/web/refuse-foreign.ts',
+    from: 'if (name === undefined || !isOurs(name))',
+    to: 'if (name === undefined)',
+    test: 'test/web/page-app.test.ts',
+  },
+  {
+    promise: 'on the page, too, only its receiver presses under a whisper',
+    file: 'src/web/to-update.ts',
+    from: 'under.onlyFor !== undefined && ',
+    to: 'false && ',
+    test: 'test/web/session.test.ts',
   },
 ];

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Update } from 'grammy/types';
-import { type Answer, accept, refuse } from './telegram/answers.ts';
-import { BotApi, kindOf } from './telegram/bot-api.ts';
-import { isObject, type Payload } from './telegram/check-message.ts';
-import { createPerson, type Person } from './telegram/person.ts';
+import { type Answer, accept, refuse } from '../../src/stand-in/answers.ts';
+import { BotApi, kindOf } from '../../src/stand-in/bot-api.ts';
+import { isObject, type Payload } from '../../src/stand-in/check-message.ts';
+import { createPerson, type Person } from '../../src/stand-in/person.ts';
 
 export const TOKEN = '7000000001:AAtestAAtestAAtestAAtestAAtestAAtes';
 
@@ -20,9 +20,26 @@ export interface FakeBotApi {
   until(holds: (api: BotApi) => boolean): Promise<void>;
   /** Updates that nobody has confirmed yet. */
   readonly pending: readonly Update[];
+  /** What the bot has told Telegram about its webhook. */
+  readonly webhook: Payload | undefined;
   /** How many requests for updates are held open. */
   readonly polls: number;
   close(): Promise<void>;
+}
+
+/** What goes wrong with a call on its way: an answer in place of the call, a connection that breaks, a slow answer. */
+export type Interference =
+  | { readonly do: 'answer'; readonly answer: Answer }
+  | { readonly do: 'reset-before' | 'reset-after' }
+  | { readonly do: 'delay'; readonly ms: number };
+
+export interface FakeOptions {
+  /** Asked before each call except for updates. */
+  readonly interfere?: (method: string, payload: Payload) => Interference | undefined;
+  /** Hears of each call that was carried out, and whether its answer can have been heard. */
+  readonly onDone?: (method: string, payload: Payload, heard: () => boolean) => void;
+  /** Asked before updates are handed out; true: some that were confirmed come again. */
+  readonly redeliver?: () => boolean;
 }
 
 interface Poll {
@@ -35,8 +52,11 @@ interface Poll {
  *
  * @param patience milliseconds after which `until` gives up
  */
-export async function startFakeBotApi(patience = 5_000): Promise<FakeBotApi> {
+export async function startFakeBotApi(patience = 5_000, options: FakeOptions = {}): Promise<FakeBotApi> {
+  const { interfere, onDone, redeliver } = options;
   const api = new BotApi();
+  let webhook: Payload | undefined;
+  let recent: Update[] = [];
   let pending: Update[] = [];
   let allowed: readonly string[] = [];
   let poll: Poll | undefined;
@@ -51,7 +71,9 @@ export async function startFakeBotApi(patience = 5_000): Promise<FakeBotApi> {
     const { answer } = poll;
     const updates = ready();
     poll = undefined;
-    answer(accept(updates));
+    const again = redeliver?.() ? recent : [];
+    recent = updates.slice(-5);
+    answer(accept([...again, ...updates]));
   };
 
   const getUpdates = (ask: Payload, answer: (answer: Answer) => void): (() => void) => {
@@ -91,6 +113,19 @@ export async function startFakeBotApi(patience = 5_000): Promise<FakeBotApi> {
     };
   };
 
+  const setWebhook = (payload: Payload): Answer => {
+    const fault = api.faults.findIndex(({ method }) => method === 'setWebhook');
+    const [planned] = fault < 0 ? [] : api.faults.splice(fault, 1);
+    const answer = planned && planned.fault !== 'reset' ? planned.fault : accept(true);
+    api.calls.push({ method: 'setWebhook', payload, answer });
+    if (!answer.ok) return answer;
+    webhook = payload;
+    api.webhook = true;
+    poll?.answer(refuse('Conflict: terminated by setWebhook request', 409));
+    poll = undefined;
+    return answer;
+  };
+
   const server = createServer(async (request, response) => {
     const [, token, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     if (token !== TOKEN)
@@ -109,8 +144,20 @@ export async function startFakeBotApi(patience = 5_000): Promise<FakeBotApi> {
       });
       return look();
     }
-    const answer = api.call(method, payload);
-    if (answer === 'reset') request.socket.destroy();
+    const between = interfere?.(method, payload);
+    if (between?.do === 'reset-before') return request.socket.destroy();
+    if (between?.do === 'answer') return send(response, between.answer);
+    let gone = false;
+    response.on('close', () => {
+      gone = !response.writableFinished;
+    });
+    const answer = method === 'setWebhook' ? setWebhook(payload) : api.call(method, payload);
+    if (method === 'deleteWebhook') webhook = undefined;
+    if (answer !== 'reset' && answer.ok) {
+      onDone?.(method, payload, () => !gone && between?.do !== 'reset-after');
+    }
+    if (between?.do === 'delay') await new Promise((done) => setTimeout(done, between.ms));
+    if (answer === 'reset' || between?.do === 'reset-after') request.socket.destroy();
     else send(response, answer);
     return look();
   });
@@ -144,6 +191,9 @@ export async function startFakeBotApi(patience = 5_000): Promise<FakeBotApi> {
       }),
     get pending() {
       return pending;
+    },
+    get webhook() {
+      return webhook;
     },
     get polls() {
       return poll ? 1 : 0;

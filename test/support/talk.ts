@@ -19,7 +19,10 @@ export function startTalk(surface: Surface = 'private', change: Partial<Mind> = 
   let time = 1_800_000_000_000;
   const failures: unknown[] = [];
   const mind: Mind = { ...shippedApp().mind(), ...change };
-  const clock = { now: () => time, elapsed: () => time };
+  const clock = {
+    now: () => time,
+    elapsed: () => time,
+  };
   const assistant = createAssistant(() => mind, { clock, onTriageFailure: (error) => failures.push(error) });
   const ask = (text: string): Outcome =>
     assistant.ask({ text, surface, addressed: true, conversation: 'one' });

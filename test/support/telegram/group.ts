@@ -1,8 +1,8 @@
 import type { Chat, Message, Update } from 'grammy/types';
-import type { Call } from './bot-api.ts';
-import { isObject, type Payload } from './check-message.ts';
+import type { Call } from '../../../src/stand-in/bot-api.ts';
+import { isObject, type Payload } from '../../../src/stand-in/check-message.ts';
+import { createPerson, type Person } from '../../../src/stand-in/person.ts';
 import { createSetting, type Setting } from './in-process.ts';
-import { createPerson, type Person } from './person.ts';
 
 /** A call as a test reads it: where it went, to whom, and what its buttons do. Texts are looked at apart. */
 export interface Traced {

@@ -3,13 +3,13 @@ import type { Update } from 'grammy/types';
 import pino, { type Logger } from 'pino';
 import { expect } from 'vitest';
 import type { Assistant } from '../../../src/answering/assistant.ts';
+import { BOT } from '../../../src/stand-in/answers.ts';
+import { BotApi } from '../../../src/stand-in/bot-api.ts';
+import type { Payload } from '../../../src/stand-in/check-message.ts';
+import { createPerson, type Person } from '../../../src/stand-in/person.ts';
+import { createStandInFetch } from '../../../src/stand-in/stand-in-fetch.ts';
 import type { BotContext } from '../../../src/telegram/context.ts';
-import { createBot } from '../../../src/telegram/create-bot.ts';
-
-import { BOT } from './answers.ts';
-import { BotApi } from './bot-api.ts';
-import type { Payload } from './check-message.ts';
-import { createPerson, type Person } from './person.ts';
+import { type BotOptions, createBot } from '../../../src/telegram/create-bot.ts';
 import { quickAssistant } from './quick-assistant.ts';
 
 /** A bot, the Bot API it talks to, and someone in a private chat with it. */
@@ -33,7 +33,7 @@ export interface Sent {
 
 export function createSetting(
   assistant: Assistant = quickAssistant(),
-  { stores }: Pick<Parameters<typeof createBot>[1], 'stores'> = {},
+  options: Pick<BotOptions, 'stores' | 'keeper' | 'curators' | 'flood'> = {},
 ): Setting {
   const api = new BotApi();
   const log: string[] = [];
@@ -41,8 +41,8 @@ export function createSetting(
     token: '7000000001:test',
     botInfo: BOT,
     logger: createLogger(log),
-    fetch: createFetch(api),
-    ...(stores ? { stores } : {}),
+    fetch: createStandInFetch(api),
+    ...options,
   });
   const handle = async (...updates: Update[]): Promise<Sent[]> => {
     const before = api.sent.length;
@@ -59,16 +59,6 @@ export function createSetting(
 /** A pino logger that writes into a list. */
 export function createLogger(lines: string[]): Logger {
   return pino({ level: 'trace', base: null }, { write: (line: string) => lines.push(line) });
-}
-
-/** Takes the place of the network: what the bot would send over it is checked and answered by the Bot API in memory. */
-export function createFetch(api: BotApi) {
-  const fetch = async (url: string, { body }: { body: string }) => {
-    const answer = api.call(url.split('/').at(-1) ?? '', JSON.parse(body));
-    if (answer === 'reset') throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-    return { json: async () => answer };
-  };
-  return fetch as unknown as NonNullable<Parameters<typeof createBot>[1]['fetch']>;
 }
 
 export function readSent(payload: Payload): Sent {

@@ -23,6 +23,7 @@ export function quickAssistant(change: Partial<Mind> = {}): Assistant {
       corrected: [],
       foreign: [],
       signals: [],
+      evidence: [],
     };
   };
   const mind: Mind = { ...shipped, matcher: { ...shipped.matcher, match }, ...change };

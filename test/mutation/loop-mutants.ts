@@ -1,0 +1,96 @@
+import type { Mutant } from './mutants.ts';
+
+/** Breaks of what is promised about open questions, votes, the digest and the recall. */
+export const LOOP_MUTANTS: readonly Mutant[] = [
+  {
+    promise: 'a question is scrubbed before it is kept',
+    file: 'src/telegram/curators/hear.ts',
+    from: "kind === undefined ? '' : scrubText(text, names)",
+    to: "kind === undefined ? '' : text + names.join('').slice(0, 0)",
+    test: 'test/telegram/open-questions.test.ts',
+  },
+  {
+    promise: 'nothing is kept in the hour after a safety text',
+    file: 'src/telegram/curators/hear.ts',
+    from: 'if (SAFETY_CLASSES.some((id) => recently(conversation, id, conversation.at))) return undefined;',
+    to: '',
+    test: 'test/telegram/open-questions.test.ts',
+  },
+  {
+    promise: 'a group can switch the keeping off',
+    file: 'src/telegram/curators/hear-group.ts',
+    from: 'keepUnanswered && whisperIdOf',
+    to: '(keepUnanswered || true) && whisperIdOf',
+    test: 'test/telegram/open-questions.test.ts',
+  },
+  {
+    promise: 'forwarded words are not kept',
+    file: 'src/telegram/curators/hear.ts',
+    from: '!message || message.forward_origin || message.via_bot',
+    to: '!message',
+    test: 'test/telegram/open-questions.test.ts',
+  },
+  {
+    promise: 'a store that fails breaks no answer',
+    file: 'src/telegram/curators/keeper.ts',
+    from: 'if (waiting.size >= MOST_WAITING) {',
+    to: "if (what === 'unanswered.add') throw new Error('x');\n    if (waiting.size >= MOST_WAITING) {",
+    test: 'test/telegram/open-questions.test.ts',
+  },
+  {
+    promise: 'a made-up vote counts for nothing',
+    file: 'src/telegram/curators/votes.ts',
+    from: 'const known = isOnMessage(context.callbackQuery);',
+    to: 'const known = isOnMessage(context.callbackQuery) || true;',
+    test: 'test/telegram/votes.test.ts',
+  },
+  {
+    promise: 'only presses in the curators’ chat decide',
+    file: 'src/telegram/curators/decisions.ts',
+    from: '!chat.is(message.chat.id) || ',
+    to: '',
+    test: 'test/telegram/digest.test.ts',
+  },
+  {
+    promise: 'a digest shows a question once',
+    file: 'src/telegram/curators/digest.ts',
+    from: 'await stores.unanswered.markShown([group.id]);',
+    to: '',
+    test: 'test/telegram/digest.test.ts',
+  },
+  {
+    promise: 'what members wrote carries the standing line',
+    file: 'src/domain/reply.ts',
+    from: '[first, ...rest, ...dataBlocks(lines)], standing, extras, true)',
+    to: '[first, ...rest, ...dataBlocks(lines)], standing, extras, false)',
+    test: 'test/telegram/digest.test.ts',
+  },
+  {
+    promise: 'a recalled copy keeps all its answers',
+    file: 'src/telegram/curators/mend-copy.ts',
+    from: 'beside.length > 0 ? beside.map((copy) => copy.answerId) : [answerId]',
+    to: 'beside.length > 99 ? beside.map((copy) => copy.answerId) : [answerId]',
+    test: 'test/telegram/recall.test.ts',
+  },
+  {
+    promise: 'a recall keeps to the pace of a group',
+    file: 'src/telegram/curators/recall.ts',
+    from: 'const GROUP_GAP_MS = 12_000;',
+    to: 'const GROUP_GAP_MS = 1_000;',
+    test: 'test/telegram/recall.test.ts',
+  },
+  {
+    promise: 'one process at a time recalls',
+    file: 'src/storage/keep-lease.ts',
+    from: 'if (!(await leases.acquire(name, owner, holdMs))) return undefined;',
+    to: 'await leases.acquire(name, owner, holdMs);',
+    test: 'test/telegram/recall.test.ts',
+  },
+  {
+    promise: '/forget reaches the copies of the chat',
+    file: 'src/telegram/curators/keeper.ts',
+    from: 'copies: await open.posted.forget(chatId),',
+    to: 'copies: chatId * 0,',
+    test: 'test/telegram/recall.test.ts',
+  },
+];
