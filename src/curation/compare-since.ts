@@ -46,6 +46,6 @@ function readMind(root: string, content: Content, problems: Problem[]): Mind | u
   const corpus = loadIntents(root, problems);
   const safety = loadSafetyRules(root, problems);
   if (!corpus || !safety) return undefined;
-  const risk = loadRiskWordings(root, corpus, safety.rules, problems);
+  const risk = loadRiskWordings(root, corpus, safety, problems);
   return problems.length === 0 ? createMind({ content, corpus, safety, risk }) : undefined;
 }

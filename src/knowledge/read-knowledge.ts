@@ -44,7 +44,7 @@ export function readKnowledge(root: string): ReadResult {
   const draft = readContent(readFolder(root, 'content'), problems);
   const corpus = loadIntents(root, problems);
   const safety = loadSafetyRules(root, problems);
-  const risk = corpus && safety && loadRiskWordings(root, corpus, safety.rules, problems);
+  const risk = corpus && safety && loadRiskWordings(root, corpus, safety, problems);
   if (draft) for (const rule of CONTENT_RULES) problems.push(...rule(draft));
   if (draft && corpus) problems.push(...intentPerAnswer(draft, corpus));
   return draft && corpus && safety && risk && problems.length === 0
