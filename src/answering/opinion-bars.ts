@@ -14,9 +14,9 @@ export interface OpinionBars {
  * each bar finds and how often it is a false alarm), then moved with an eye on the labelled messages, both halves.
  */
 export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
-  'medical-emergency': { whole: 0.25, sentence: 0.25, beside: 0.45 },
-  crisis: { whole: 0.35, sentence: 0.27, beside: 0.5 },
-  'self-administration': { whole: 0.33, sentence: 0.28, beside: 0.45 },
+  'medical-emergency': { whole: 0.15, sentence: 0.25, beside: 0.6 },
+  crisis: { whole: 0.35, sentence: 0.27, beside: 0.6 },
+  'self-administration': { whole: 0.23, sentence: 0.33, beside: 0.5 },
   'personal-medical-advice': { whole: 0.25, sentence: 0.25, beside: 0.65 },
 };
 
@@ -28,14 +28,24 @@ export const LEADS = 0.5;
  * question for one of the answers. Where life is at stake hardly any match is doubted.
  */
 export const LOOK_ALIKE: Readonly<Record<SafetyClass, { readonly other: number; readonly plain: number }>> = {
-  'medical-emergency': { other: 0.03, plain: 0.08 },
-  crisis: { other: 0.03, plain: 0.08 },
-  'self-administration': { other: 0.08, plain: 0.3 },
-  'personal-medical-advice': { other: 0.08, plain: 0.3 },
+  'medical-emergency': { other: 0.09, plain: 0.09 },
+  crisis: { other: 0.15, plain: 0.2 },
+  'self-administration': { other: 0.2, plain: 0.3 },
+  'personal-medical-advice': { other: 0.14, plain: 0.3 },
 };
 
 /** From this confidence on a message is plainly a question for one of the answers, and must resemble a risk so much. */
-export const PLAIN_QUESTION = { from: 0.85, bar: 0.7 };
+export const PLAIN_QUESTION = { from: 0.85, bar: 0.4 };
+
+/**
+ * Talk that does not address the bot is answered where a threat to life is said outright: an outright rule matches and
+ * the message resembles the class at least so much (`ruled`), or no such rule matches and it resembles it so much
+ * (`alone`). Found on the labelled messages: no harmless one reaches the second.
+ */
+export const OUTRIGHT = { ruled: 0.2, alone: 0.9 };
 
 /** From this likeness to a crisis on, the support line stands under an ordinary answer. */
 export const HEAVY = 0.2;
+
+/** A message that so resembles another class, and its own so little, is not of the class that a rule found. */
+export const OUTWEIGHED = { by: 0.5, own: 0.05 };

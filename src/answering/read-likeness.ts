@@ -4,12 +4,16 @@ import { cutSentences } from '../matching/cut-sentences.ts';
 
 /** How much a message resembles the wordings of each safety class, 0 to 1. */
 export interface Likeness {
+  /** The message. */
+  readonly text: string;
   /** The message as a whole. */
   readonly whole: Readonly<Record<SafetyClass, number>>;
   /** The sentence that resembles the class most; 0 for a message of one sentence. */
   readonly sentences: Readonly<Record<SafetyClass, number>>;
   /** How much the whole, or one of the sentences, resembles any risk. */
   readonly risk: number;
+  /** The sentence that resembles a risk most; the message itself where it is one sentence. */
+  readonly riskiest: string;
 }
 
 /** So many sentences are looked at, each by itself, so that the time is bounded for any message. */
@@ -18,11 +22,14 @@ const MOST_SENTENCES = 40;
 export function readLikeness(text: string, wordings: Matcher): Likeness {
   const whole = none();
   const sentences = none();
-  let risk = look(text, wordings, whole);
+  const risk = look(text, wordings, whole);
+  let most = 0;
+  let riskiest = text;
   for (const part of cutSentences(text).slice(0, MOST_SENTENCES)) {
-    risk = Math.max(risk, look(part, wordings, sentences));
+    const own = look(part, wordings, sentences);
+    if (own > most) [most, riskiest] = [own, part];
   }
-  return { whole, sentences, risk };
+  return { text, whole, sentences, risk: Math.max(risk, most), riskiest };
 }
 
 /** How much a text resembles any risk, 0 to 1. */

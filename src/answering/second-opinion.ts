@@ -2,7 +2,15 @@ import type { SafetyHit } from '../domain/decision.ts';
 import { SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
 import type { Triage, TriageResult } from '../safety/triage.ts';
-import { HEAVY, LEADS, LOOK_ALIKE, OPINION_BARS, PLAIN_QUESTION } from './opinion-bars.ts';
+import {
+  HEAVY,
+  LEADS,
+  LOOK_ALIKE,
+  OPINION_BARS,
+  OUTRIGHT,
+  OUTWEIGHED,
+  PLAIN_QUESTION,
+} from './opinion-bars.ts';
 import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
 import { tellWhom } from './tell-whom.ts';
 
@@ -23,24 +31,39 @@ export function withSecondOpinion(
     let asks: boolean | undefined;
     const found = triage(text, ({ class: name, message, around }) => {
       likeness ??= readLikeness(message, wordings);
-      asks ??= isPlainQuestion(message, questions);
+      asks ??= asksPlainly(likeness, questions);
       const bar = LOOK_ALIKE[name][asks ? 'plain' : 'other'];
+      if (isOutweighed(name, likeness, around, wordings)) return false;
       return likeness.risk >= bar || around.some((words) => riskOf(words, wordings) >= bar);
     });
     likeness ??= readLikeness(found.plain, wordings);
     let resembled = classesLike(likeness, found.hits.length > 0, 0);
-    if (resembled.size > 0 && (asks ?? isPlainQuestion(found.plain, questions)))
+    if (resembled.size > 0 && (asks ?? asksPlainly(likeness, questions)))
       resembled = classesLike(likeness, found.hits.length > 0, PLAIN_QUESTION.bar);
     const more = SAFETY_CLASSES.filter(
       (name) => resembled.has(name) && !found.hits.some((hit) => hit.class === name),
     );
     const soft = found.soft ?? (likeness.whole.crisis >= HEAVY ? 'wordings of crisis' : undefined);
-    if (more.length === 0) return { ...found, soft };
+    const read = likeness;
+    const outright = (name: SafetyClass, bar: number): boolean =>
+      Math.max(read.whole[name], read.sentences[name]) >= bar;
+    const ruled = found.hits.map(
+      (hit): SafetyHit => ({
+        ...hit,
+        explicit: outright(hit.class, hit.explicit ? OUTRIGHT.ruled : OUTRIGHT.alone),
+      }),
+    );
+    if (more.length === 0) return { ...found, hits: ruled, soft };
     const who = tellWhom(found.plain, wordings);
     const added = more.map(
-      (name): SafetyHit => ({ class: name, rule: `wordings of ${name}`, who, explicit: false }),
+      (name): SafetyHit => ({
+        class: name,
+        rule: `wordings of ${name}`,
+        who,
+        explicit: outright(name, OUTRIGHT.alone),
+      }),
     );
-    const hits = [...found.hits, ...added].sort(
+    const hits = [...ruled, ...added].sort(
       (a, b) => SAFETY_CLASSES.indexOf(a.class) - SAFETY_CLASSES.indexOf(b.class),
     );
     return { ...found, hits, soft };
@@ -63,7 +86,25 @@ function classesLike(
   );
 }
 
-/** Whether the whole message is what people ask for one of the answers. */
-function isPlainQuestion(text: string, questions: Pick<Matcher, 'rank'>): boolean {
-  return (questions.rank(text).candidates[0]?.confidence ?? 0) >= PLAIN_QUESTION.from;
+/** Whether the message, and what in it resembles a risk most, is what people ask for one of the answers. */
+function asksPlainly({ text, riskiest }: Likeness, questions: Pick<Matcher, 'rank'>): boolean {
+  return [text, riskiest].every(
+    (part) => (questions.rank(part).candidates[0]?.confidence ?? 0) >= PLAIN_QUESTION.from,
+  );
+}
+
+/** Whether the message resembles another class so much, and this one so little, that a rule of this one is mistaken. */
+function isOutweighed(
+  name: SafetyClass,
+  { whole, sentences }: Likeness,
+  around: readonly string[],
+  wordings: Matcher,
+): boolean {
+  if (!SAFETY_CLASSES.some((other) => other !== name && whole[other] >= OUTWEIGHED.by)) return false;
+  const least = OUTWEIGHED.own;
+  return (
+    whole[name] < least &&
+    sentences[name] < least &&
+    around.every((words) => readLikeness(words, wordings).whole[name] < least)
+  );
 }
