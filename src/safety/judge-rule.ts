@@ -1,5 +1,5 @@
 import type { CompiledContext, CompiledPattern, CompiledRule } from './compile-rules.ts';
-import { findSpans, type Occurrences, type Span } from './find-spans.ts';
+import { findSpans, isPossible, NOWHERE, type Occurrences, type Span } from './find-spans.ts';
 import type { SafetyScope } from './rules.ts';
 import { BREAK, type Words } from './words.ts';
 
@@ -31,6 +31,7 @@ export function judgeRule(
 
 /** Where a pattern matches in the message, found once. */
 export function spansOf(pattern: CompiledPattern, reading: Reading): readonly Span[] {
+  if (!isPossible(pattern, reading.occurrences)) return NOWHERE;
   const known = reading.spans.get(pattern.id);
   if (known) return known;
   const found = findSpans(pattern, reading.words, reading.occurrences);

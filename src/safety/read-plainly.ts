@@ -1,17 +1,13 @@
-import { cleanText } from './clean-text.ts';
-import { joinSpaced } from './join-spaced.ts';
 import type { Spelling } from './prepare-spelling.ts';
 import { looksLikeLeet, readLeet } from './read-leet.ts';
-import { splitTokens } from './split-tokens.ts';
+import type { Token } from './split-tokens.ts';
 
 /**
  * The message with disguises undone and everything else as typed: invisible signs removed, look-alike and l33t letters
  * read, s p a c e d letters joined, pictographs named. For readers that do not know the rules' way of reading.
  */
-export function readPlainly(text: string, spelling: Spelling): string {
-  return joinSpaced(splitTokens(cleanText(text, spelling.emoji)), spelling)
-    .map(({ before, text: word }) => before + undisguise(word, spelling))
-    .join('');
+export function readPlainly(tokens: readonly Token[], spelling: Spelling): string {
+  return tokens.map(({ before, text: word }) => before + undisguise(word, spelling)).join('');
 }
 
 function undisguise(word: string, { known }: Spelling): string {

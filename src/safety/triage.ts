@@ -6,6 +6,7 @@ import { findOccurrences } from './find-spans.ts';
 import { judgeRule, type Reading } from './judge-rule.ts';
 import { prepareSpelling, type Spelling } from './prepare-spelling.ts';
 import { readPlainly } from './read-plainly.ts';
+import { readTokens } from './read-tokens.ts';
 import { readWords } from './read-words.ts';
 import type { SafetyRules } from './rules.ts';
 import { tellWho } from './tell-who.ts';
@@ -65,8 +66,9 @@ export function createTriage(rules: SafetyRules, prepared: PreparedTriage = prep
   const softRules = inClass('soft');
 
   return (text, stands) => {
-    const plain = readPlainly(text, spelling);
-    const words = readWords(text, spelling);
+    const tokens = readTokens(text, spelling);
+    const plain = readPlainly(tokens, spelling);
+    const words = readWords(tokens, spelling);
     const occurrences = findOccurrences(words, compiled);
     const reading: Reading = { words, occurrences, spans: new Map() };
     const hits = classes.flatMap((each): SafetyHit[] => {
