@@ -1,5 +1,5 @@
 import type { Everyday } from './everyday.ts';
-import { createFeatureBag, type FeatureBag } from './feature-bag.ts';
+import { FeatureBag } from './feature-bag.ts';
 import { hashPair, hashString, spread } from './hash.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Message, Sentence, Word } from './read-message.ts';
@@ -28,13 +28,13 @@ export type FeatureBags = Readonly<Record<Group, FeatureBag>>;
 
 export function createFeatureBags(): FeatureBags {
   return {
-    word: createFeatureBag(),
-    pair: createFeatureBag(),
-    letters: createFeatureBag(),
-    kind: createFeatureBag(),
-    synonym: createFeatureBag(),
-    concept: createFeatureBag(),
-    conceptPair: createFeatureBag(),
+    word: new FeatureBag(),
+    pair: new FeatureBag(),
+    letters: new FeatureBag(),
+    kind: new FeatureBag(),
+    synonym: new FeatureBag(),
+    concept: new FeatureBag(),
+    conceptPair: new FeatureBag(),
   };
 }
 

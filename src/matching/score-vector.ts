@@ -23,8 +23,17 @@ export function scoreVector(model: Model, { rows, values }: Vector, scores: Floa
 
 /** Numbers of the first `count` classes by score, best first. */
 export function rankScores(scores: Float64Array, count: number): number[] {
-  const order = Array.from({ length: count }, (_, i) => i);
-  return order.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  // By insertion: for some dozens of classes quicker than a sort that calls back.
+  const order: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const score = scores[i] as number;
+    let place = i;
+    for (; place > 0 && (scores[order[place - 1] as number] as number) < score; place -= 1) {
+      order[place] = order[place - 1] as number;
+    }
+    order[place] = i;
+  }
+  return order;
 }
 
 /** Probability that some answer fits. */
@@ -37,7 +46,9 @@ export function probabilityOfFit(measured: Readonly<Record<SignalName, number>>,
 /** Probabilities of the classes of a ranking, in its order, given that one of them is right. */
 export function probabilities(scores: Float64Array, order: readonly number[], sharpness: number): number[] {
   const top = scores[order[0] ?? 0] as number;
-  const powers = order.map((i) => Math.exp(sharpness * ((scores[i] as number) - top)));
-  const sum = powers.reduce((a, b) => a + b, 0);
-  return powers.map((value) => value / sum);
+  const shares = order.map((i) => Math.exp(sharpness * ((scores[i] as number) - top)));
+  let sum = 0;
+  for (const power of shares) sum += power;
+  for (let i = 0; i < shares.length; i += 1) shares[i] = (shares[i] as number) / sum;
+  return shares;
 }
