@@ -45,6 +45,7 @@ const TOGETHER = 0x1b8735;
 const FOREIGN = 0x64e6d1;
 const START = 0x2545f491;
 const LONGEST_WORD = 24;
+const NONE: readonly number[] = [];
 
 /** Fills the bags with the words, word pairs, letter n-grams, concepts and concept pairs of a message. */
 export function extractFeatures(message: Message, lexicon: Lexicon, bags: FeatureBags): void {
@@ -88,8 +89,8 @@ function addMeanings(
   weight: number,
 ): number[] {
   return words.map(({ stem, text }, i) => {
-    for (const set of synonyms.get(stem) ?? []) bags.synonym.add(set, weight);
-    const own = kinds.get(stem) ?? (/^\d/.test(text) ? [number] : []);
+    for (const set of synonyms.get(stem) ?? NONE) bags.synonym.add(set, weight);
+    const own = kinds.get(stem) ?? (/^\d/.test(text) ? [number] : NONE);
     for (const kind of own) bags.kind.add(kind, weight);
     return own[0] ?? (stems[i] as number);
   });

@@ -47,7 +47,10 @@ export interface CompiledRule {
 
 export interface CompiledRules {
   readonly phrases: PhraseNode;
-  readonly groupCount: number;
+  /** Per word group the rules that have a pattern of which it is the first need. */
+  readonly rulesOf: readonly (readonly CompiledRule[])[];
+  /** Rules with a pattern that needs nothing. */
+  readonly always: readonly CompiledRule[];
   readonly rules: readonly CompiledRule[];
   /** Every single word that a rule or a context names. */
   readonly vocabulary: ReadonlySet<string>;
@@ -60,6 +63,12 @@ export interface CompiledRules {
 }
 
 const INLINE_SCOPE: SafetyScope = { kind: 'clause', reach: 8 };
+
+function rulesByNeed(rules: readonly CompiledRule[], groups: number): CompiledRule[][] {
+  const byNeed = Array.from({ length: groups }, (): CompiledRule[] => []);
+  for (const rule of rules) for (const need of new Set(rule.firstNeeds)) byNeed[need]?.push(rule);
+  return byNeed;
+}
 
 /** In each pattern, puts what few patterns need first: "I" is in most messages and rules hardly a pattern out. */
 function rarestFirst(patterns: readonly CompiledPattern[]): void {
@@ -105,7 +114,8 @@ class Compiler {
     const other = this.#group(['$other']);
     return {
       phrases: this.#phrases,
-      groupCount: this.#groups.size,
+      rulesOf: rulesByNeed(rules, this.#groups.size),
+      always: rules.filter(({ firstNeeds }) => firstNeeds.includes(-1)),
       rules,
       vocabulary: this.#vocabulary,
       wanted,

@@ -1,5 +1,6 @@
 import type {
   CompiledPattern,
+  CompiledRule,
   CompiledRules,
   CompiledSequence,
   CompiledStep,
@@ -18,13 +19,16 @@ export interface Span {
 export interface Occurrences {
   /** Whether a word group stands anywhere in the message. */
   has(group: number): boolean;
+  /** Whether the first need of any pattern of a rule is met: most rules end here, without a look at their patterns. */
+  allows(rule: CompiledRule): boolean;
   /** Where it begins, with the ends. Worked out when first asked for: most groups never are. */
   of(group: number): ReadonlyMap<number, readonly number[]>;
 }
 
 /** Finds every word and phrase of every rule in one pass over the message. */
 export function findOccurrences({ readings, breaks }: Words, rules: CompiledRules): Occurrences {
-  const present = new Uint8Array(rules.groupCount);
+  const present = new Uint8Array(rules.rulesOf.length);
+  const possible = new Set(rules.always);
   const hits = new Map<PhraseNode, Span[]>();
   const walk = (node: PhraseNode, start: number, at: number): void => {
     if (node.ends.length > 0) {
@@ -32,7 +36,11 @@ export function findOccurrences({ readings, breaks }: Words, rules: CompiledRule
       if (known) known.push({ start, end: at });
       else {
         hits.set(node, [{ start, end: at }]);
-        for (const group of node.ends) present[group] = 1;
+        for (const group of node.ends) {
+          if (present[group] === 1) continue;
+          present[group] = 1;
+          for (const rule of rules.rulesOf[group] ?? []) possible.add(rule);
+        }
       }
     }
     if (at > start && breaks[at] === BREAK.sentence) return;
@@ -46,6 +54,7 @@ export function findOccurrences({ readings, breaks }: Words, rules: CompiledRule
   const known = new Map<number, ReadonlyMap<number, readonly number[]>>();
   return {
     has: (group) => present[group] === 1,
+    allows: (rule) => possible.has(rule),
     of: (group) => {
       const starts = known.get(group) ?? startsOf(group, hits);
       known.set(group, starts);

@@ -17,6 +17,7 @@ export function judgeRule(
   reading: Reading,
   stands: (span: Span) => boolean = () => true,
 ): Span | undefined {
+  if (!reading.occurrences.allows(rule)) return undefined;
   const { when, firstNeeds } = rule;
   for (let i = 0; i < firstNeeds.length; i += 1) {
     const need = firstNeeds[i] as number;
