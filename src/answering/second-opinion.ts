@@ -6,6 +6,9 @@ import { HEAVY, LEADS, LOOK_ALIKE, OPINION_BARS, PLAIN_QUESTION } from './opinio
 import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
 import { tellWhom } from './tell-whom.ts';
 
+/** The matcher of the questions, or one that remembers what it said of the message at hand. */
+type Ranker = Pick<Matcher, 'rank'>;
+
 /**
  * Adds to the rules what their authors did not think of: messages that resemble the wordings in
  * `intents/safety-wordings/`. What it adds is never "explicit": talk that does not address the bot is answered by rules
@@ -16,20 +19,20 @@ import { tellWhom } from './tell-whom.ts';
 export function withSecondOpinion(
   triage: Triage,
   wordings: Matcher,
-  questions: Pick<Matcher, 'rank'>,
-): (text: string) => TriageResult {
-  return (text) => {
+  questions: Ranker,
+): (text: string, known?: Ranker) => TriageResult {
+  return (text, known = questions) => {
     let likeness: Likeness | undefined;
     let asks: boolean | undefined;
     const found = triage(text, ({ class: name, message, around }) => {
       likeness ??= readLikeness(message, wordings);
-      asks ??= isPlainQuestion(message, questions);
+      asks ??= isPlainQuestion(message, known);
       const bar = LOOK_ALIKE[name][asks ? 'plain' : 'other'];
       return likeness.risk >= bar || around.some((words) => riskOf(words, wordings) >= bar);
     });
     likeness ??= readLikeness(found.plain, wordings);
     let resembled = classesLike(likeness, found.hits.length > 0, 0);
-    if (resembled.size > 0 && (asks ?? isPlainQuestion(found.plain, questions)))
+    if (resembled.size > 0 && (asks ?? isPlainQuestion(found.plain, known)))
       resembled = classesLike(likeness, found.hits.length > 0, PLAIN_QUESTION.bar);
     const more = SAFETY_CLASSES.filter(
       (name) => resembled.has(name) && !found.hits.some((hit) => hit.class === name),
@@ -64,6 +67,6 @@ function classesLike(
 }
 
 /** Whether the whole message is what people ask for one of the answers. */
-function isPlainQuestion(text: string, questions: Pick<Matcher, 'rank'>): boolean {
+function isPlainQuestion(text: string, questions: Ranker): boolean {
   return (questions.rank(text).candidates[0]?.confidence ?? 0) >= PLAIN_QUESTION.from;
 }
