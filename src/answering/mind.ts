@@ -6,5 +6,6 @@ import type { TriageResult } from '../safety/triage.ts';
 export interface Mind {
   readonly content: Content;
   readonly matcher: Matcher;
-  readonly triage: (text: string) => TriageResult;
+  /** @param questions the matcher, where it remembers what it said of this message */
+  readonly triage: (text: string, questions?: Pick<Matcher, 'rank'>) => TriageResult;
 }

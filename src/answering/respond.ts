@@ -2,6 +2,8 @@ import type { Notice, SafetyForm } from '../domain/curated.ts';
 import type { Candidate, Decision, SafetyHit } from '../domain/decision.ts';
 import { isNonEmpty, type NonEmpty } from '../domain/non-empty.ts';
 import { isPublic, type Question } from '../domain/question.ts';
+import { rememberMatches } from '../matching/remember-matches.ts';
+import type { TriageResult } from '../safety/triage.ts';
 import type { Clock } from './clock.ts';
 import { composeReply } from './compose-reply.ts';
 import { type Conversation, recently } from './conversation.ts';
@@ -31,13 +33,15 @@ export interface RespondOptions {
  * comes before everything, and the same question in the same conversation always gets the same answer.
  */
 export function respond(
-  mind: Mind,
+  known: Mind,
   question: Question,
   before: Conversation,
   { clock, onTriageFailure }: RespondOptions,
 ): Outcome {
   const now = clock.now();
-  const { hits, soft } = triageFirst(mind.triage, question.text, clock, onTriageFailure);
+  const mind = { ...known, matcher: rememberMatches(known.matcher) };
+  const triage = (text: string): TriageResult => known.triage(text, mind.matcher);
+  const { hits, soft } = triageFirst(triage, question.text, clock, onTriageFailure);
 
   if (isNonEmpty(hits) && (question.addressed || hits.some(isOutright))) {
     const offer = offerSafely(() => offerBeside(mind, question.text, hits), onTriageFailure);

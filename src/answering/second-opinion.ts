@@ -2,67 +2,53 @@ import type { SafetyHit } from '../domain/decision.ts';
 import { SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
 import type { Triage, TriageResult } from '../safety/triage.ts';
-import {
-  HEAVY,
-  LEADS,
-  LOOK_ALIKE,
-  OPINION_BARS,
-  OUTRIGHT,
-  OUTWEIGHED,
-  PLAIN_QUESTION,
-} from './opinion-bars.ts';
-import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
+import { isMistaken } from './is-mistaken.ts';
+import { HEAVY, LEADS, OPINION_BARS, OUTRIGHT, PLAIN_QUESTION } from './opinion-bars.ts';
+import { type Likeness, readLikeness } from './read-likeness.ts';
 import { tellWhom } from './tell-whom.ts';
+
+/** The matcher of the questions, or one that remembers what it said of the message at hand. */
+type Ranker = Pick<Matcher, 'rank'>;
 
 /**
  * Adds to the rules what their authors did not think of: messages that resemble the wordings in
- * `intents/safety-wordings/`. What it adds is never "explicit": talk that does not address the bot is answered by rules
- * alone. Where a message is heavy and no crisis, it asks for the support line. It also drops the match of a rule that is
- * not `certain`, where neither the message, nor any of its sentences, nor the words around the match resemble a risk at
- * all: a laptop that will not wake up. A message that is plainly one of the ordinary questions must resemble a risk more.
+ * `intents/safety-wordings/`. It drops the match of a rule that is mistaken, asks for the support line where a message is
+ * heavy and no crisis, and says what is outright: only that may interrupt talk that does not address the bot. A message
+ * that is plainly one of the ordinary questions must resemble a risk more.
  */
 export function withSecondOpinion(
   triage: Triage,
   wordings: Matcher,
-  questions: Pick<Matcher, 'rank'>,
-): (text: string) => TriageResult {
-  return (text) => {
+  questions: Ranker,
+): (text: string, known?: Ranker) => TriageResult {
+  return (text, known = questions) => {
     let likeness: Likeness | undefined;
     let asks: boolean | undefined;
-    const found = triage(text, ({ class: name, message, around }) => {
-      likeness ??= readLikeness(message, wordings);
-      asks ??= asksPlainly(likeness, questions);
-      const bar = LOOK_ALIKE[name][asks ? 'plain' : 'other'];
-      if (isOutweighed(name, likeness, around, wordings)) return false;
-      return likeness.risk >= bar || around.some((words) => riskOf(words, wordings) >= bar);
+    const found = triage(text, (match) => {
+      likeness ??= readLikeness(match.message, wordings);
+      asks ??= asksPlainly(likeness, known);
+      return !isMistaken(match, likeness, asks, wordings);
     });
-    likeness ??= readLikeness(found.plain, wordings);
-    let resembled = classesLike(likeness, found.hits.length > 0, 0);
-    if (resembled.size > 0 && (asks ?? asksPlainly(likeness, questions)))
-      resembled = classesLike(likeness, found.hits.length > 0, PLAIN_QUESTION.bar);
-    const more = SAFETY_CLASSES.filter(
-      (name) => resembled.has(name) && !found.hits.some((hit) => hit.class === name),
-    );
-    const soft = found.soft ?? (likeness.whole.crisis >= HEAVY ? 'wordings of crisis' : undefined);
-    const read = likeness;
-    const outright = (name: SafetyClass, bar: number): boolean =>
-      Math.max(read.whole[name], read.sentences[name]) >= bar;
+    const read = likeness ?? readLikeness(found.plain, wordings);
     const ruled = found.hits.map(
       (hit): SafetyHit => ({
         ...hit,
-        explicit: outright(hit.class, hit.explicit ? OUTRIGHT.ruled : OUTRIGHT.alone),
+        explicit: likenessTo(hit.class, read) >= (hit.explicit ? OUTRIGHT.ruled : OUTRIGHT.alone),
       }),
     );
+    const soft = found.soft ?? (read.whole.crisis >= HEAVY ? 'wordings of crisis' : undefined);
+    const isRuled = (name: SafetyClass): boolean => found.hits.some((hit) => hit.class === name);
+    let more = classesLike(read, ruled.length > 0, 0).filter((name) => !isRuled(name));
+    if (more.length > 0 && (asks ?? asksPlainly(read, known))) {
+      const likeEnough = classesLike(read, ruled.length > 0, PLAIN_QUESTION.bar);
+      more = more.filter((name) => likeEnough.includes(name));
+    }
     if (more.length === 0) return { ...found, hits: ruled, soft };
     const who = tellWhom(found.plain, wordings);
-    const added = more.map(
-      (name): SafetyHit => ({
-        class: name,
-        rule: `wordings of ${name}`,
-        who,
-        explicit: outright(name, OUTRIGHT.alone),
-      }),
-    );
+    const added = more.map((name): SafetyHit => {
+      const explicit = likenessTo(name, read) >= OUTRIGHT.alone;
+      return { class: name, rule: `wordings of ${name}`, who, explicit };
+    });
     const hits = [...ruled, ...added].sort(
       (a, b) => SAFETY_CLASSES.indexOf(a.class) - SAFETY_CLASSES.indexOf(b.class),
     );
@@ -70,41 +56,24 @@ export function withSecondOpinion(
   };
 }
 
-/** The classes that the message, or one of its sentences, resembles enough. */
-function classesLike(
-  { whole, sentences }: Likeness,
-  ruled: boolean,
-  least: number,
-): ReadonlySet<SafetyClass> {
-  return new Set(
-    SAFETY_CLASSES.filter((name) => {
-      const bars = OPINION_BARS[name];
-      const beside = ruled || SAFETY_CLASSES.some((other) => other !== name && whole[other] >= LEADS);
-      const bar = Math.max(least, beside ? bars.beside : bars.whole);
-      return whole[name] >= bar || sentences[name] >= Math.max(least, bars.sentence, beside ? bar : 0);
-    }),
-  );
+/** How much the message, or one of its sentences, resembles the class. */
+function likenessTo(name: SafetyClass, { whole, sentences }: Likeness): number {
+  return Math.max(whole[name], sentences[name]);
+}
+
+/** The classes that the message, or one of its sentences, resembles enough, most urgent first. */
+function classesLike({ whole, sentences }: Likeness, ruled: boolean, least: number): SafetyClass[] {
+  return SAFETY_CLASSES.filter((name) => {
+    const bars = OPINION_BARS[name];
+    const beside = ruled || SAFETY_CLASSES.some((other) => other !== name && whole[other] >= LEADS);
+    const bar = Math.max(least, beside ? bars.beside : bars.whole);
+    return whole[name] >= bar || sentences[name] >= Math.max(least, bars.sentence, beside ? bar : 0);
+  });
 }
 
 /** Whether the message, and what in it resembles a risk most, is what people ask for one of the answers. */
-function asksPlainly({ text, riskiest }: Likeness, questions: Pick<Matcher, 'rank'>): boolean {
+function asksPlainly({ text, riskiest }: Likeness, questions: Ranker): boolean {
   return [text, riskiest].every(
     (part) => (questions.rank(part).candidates[0]?.confidence ?? 0) >= PLAIN_QUESTION.from,
-  );
-}
-
-/** Whether the message resembles another class so much, and this one so little, that a rule of this one is mistaken. */
-function isOutweighed(
-  name: SafetyClass,
-  { whole, sentences }: Likeness,
-  around: readonly string[],
-  wordings: Matcher,
-): boolean {
-  if (!SAFETY_CLASSES.some((other) => other !== name && whole[other] >= OUTWEIGHED.by)) return false;
-  const least = OUTWEIGHED.own;
-  return (
-    whole[name] < least &&
-    sentences[name] < least &&
-    around.every((words) => readLikeness(words, wordings).whole[name] < least)
   );
 }

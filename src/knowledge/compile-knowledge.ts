@@ -1,3 +1,4 @@
+import { withoutTexts } from '../matching/corpus.ts';
 import { trainModel } from '../matching/train-model.ts';
 import { prepareTriage } from '../safety/triage.ts';
 import { fingerprintOf } from './load-knowledge.ts';
@@ -15,6 +16,7 @@ export function compileKnowledge(root: string, { path, maker }: SnapshotPlace): 
   const { risk } = result.files;
   const riskModel = risk.intents.length > 0 ? trainModel(risk) : undefined;
   const triage = prepareTriage(result.files.safety);
-  writeSnapshot(path, { files: files ?? '', maker, checked: result.files, model, riskModel, triage });
+  const checked = { ...result.files, risk: withoutTexts(risk) };
+  writeSnapshot(path, { files: files ?? '', maker, checked, model, riskModel, triage });
   return [];
 }

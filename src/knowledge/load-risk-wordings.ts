@@ -54,8 +54,9 @@ const wordingsFile = z.strictObject({
 
 /**
  * Reads the wordings of each safety class under `root/intents/safety-wordings`, with the words of risk in
- * `vocabulary.yaml` and the messages that each rule must find and must leave, and turns them into what a matcher learns from: everything that people ask, and the harmless look-alikes, are what no class fits. Without the folder
- * there is nothing to learn, and the rules stand alone.
+ * `vocabulary.yaml` and the messages that each rule must find and must leave, and turns them into what a matcher learns
+ * from: everything that people ask, and the harmless look-alikes, are what no class fits. Without the folder there is
+ * nothing to learn, and the rules stand alone.
  */
 export function loadRiskWordings(
   root: string,

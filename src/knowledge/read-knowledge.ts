@@ -17,7 +17,7 @@ export interface CheckedFiles {
   readonly draft: ContentDraft;
   readonly corpus: Corpus;
   readonly safety: SafetyRules;
-  /** The wordings of the safety classes, for the second opinion. */
+  /** The wordings of the safety classes, for the second opinion; without texts where the model was trained on them. */
   readonly risk: Corpus;
 }
 

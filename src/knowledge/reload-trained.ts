@@ -1,3 +1,4 @@
+import { withoutTexts } from '../matching/corpus.ts';
 import type { Model } from '../matching/model.ts';
 import { trainModel } from '../matching/train-model.ts';
 import { fingerprintOf } from './load-knowledge.ts';
@@ -23,5 +24,6 @@ export function readTrained(root: string): TrainedResult {
   if (!read.ok) return read;
   const { corpus, risk } = read.files;
   const riskModel = risk.intents.length > 0 ? trainModel(risk) : undefined;
-  return { ok: true, files, checked: read.files, model: trainModel(corpus), riskModel };
+  const checked = { ...read.files, risk: withoutTexts(risk) };
+  return { ok: true, files, checked, model: trainModel(corpus), riskModel };
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { deserialize, serialize } from 'node:v8';
+import { Deserializer, Serializer } from 'node:v8';
 import type { Model } from '../matching/model.ts';
 import type { PreparedTriage } from '../safety/triage.ts';
 import type { CheckedFiles } from './read-knowledge.ts';
@@ -27,7 +27,7 @@ export interface SnapshotPlace extends Pick<Snapshot, 'maker'> {
   readonly path: string;
 }
 
-const FORMAT = 'knowledge-snapshot-2';
+const FORMAT = 'knowledge-snapshot-3';
 
 /** Reads the snapshot if it was made from just these files by just this code. */
 export function readSnapshot(path: string, wanted: Pick<Snapshot, 'files' | 'maker'>): Snapshot | undefined {
@@ -35,13 +35,19 @@ export function readSnapshot(path: string, wanted: Pick<Snapshot, 'files' | 'mak
   const bytes = readFileSync(path);
   const header = `${FORMAT} ${wanted.files} ${wanted.maker}\n`;
   if (bytes.subarray(0, header.length).toString('latin1') !== header) return undefined;
-  return deserialize(bytes.subarray(header.length)) as Snapshot;
+  // Not `deserialize`: its numbers are views of the whole file, texts and all, which then stays in memory.
+  const reader = new Deserializer(bytes.subarray(header.length));
+  reader.readHeader();
+  return reader.readValue() as Snapshot;
 }
 
 /** Writes the snapshot in one step: a program that starts meanwhile reads the old one or the new one. */
 export function writeSnapshot(path: string, snapshot: Snapshot): void {
   const header = `${FORMAT} ${snapshot.files} ${snapshot.maker}\n`;
   const aside = `${path}.${process.pid}`;
-  writeFileSync(aside, Buffer.concat([Buffer.from(header, 'latin1'), serialize(snapshot)]));
+  const writer = new Serializer();
+  writer.writeHeader();
+  writer.writeValue(snapshot);
+  writeFileSync(aside, Buffer.concat([Buffer.from(header, 'latin1'), writer.releaseBuffer()]));
   renameSync(aside, path);
 }

@@ -74,6 +74,11 @@ export interface Corpus {
   readonly tuning: Tuning;
 }
 
+/** What is left of a corpus for a matcher whose model is trained: the texts, by far the most of it, are in the model. */
+export function withoutTexts(corpus: Corpus): Corpus {
+  return { ...corpus, intents: corpus.intents.map((intent) => ({ ...intent, phrasings: [] })), offTopic: [] };
+}
+
 export const NO_VOCABULARY: Vocabulary = {
   spellings: {},
   concepts: [],

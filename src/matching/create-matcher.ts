@@ -5,7 +5,7 @@ import { findBarrier } from './find-barrier.ts';
 import { createFindClosest } from './find-closest.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import type { ClosePhrasing, Match, RankedCandidate } from './match.ts';
-import { measureSignals, SIGNALS } from './measure-signals.ts';
+import { measureSignals, SIGNALS, type SignalName } from './measure-signals.ts';
 import { featureTable, type Model } from './model.ts';
 import { type Message, readMessage, type Word } from './read-message.ts';
 import { createRepair, NO_REPAIR } from './repair-word.ts';
@@ -15,12 +15,22 @@ import { trainModel } from './train-model.ts';
 import { constants } from './tuning.ts';
 import { weighEvidence } from './weigh-evidence.ts';
 
+/** How sure of each answer, with what that was read from. */
+export interface Ranking extends Pick<Match, 'fits' | 'candidates'> {
+  readonly message: Message;
+  readonly vector: Vector;
+  readonly measured: Readonly<Record<SignalName, number>>;
+  /** Number of the class with the highest score. */
+  readonly best: number;
+}
+
 /** Matches messages against one corpus. Deterministic: the same message always gives the same match. */
 export interface Matcher {
   readonly corpus: Corpus;
-  match(text: string): Match;
+  /** @param ranked what {@link rank} gave for this text, where it was asked already */
+  match(text: string, ranked?: Ranking): Match;
   /** As {@link match}, without the reasons: how sure of each answer, and whether any fits. Takes less time. */
-  rank(text: string): Pick<Match, 'fits' | 'candidates'>;
+  rank(text: string): Ranking;
   /** The message as the matcher reads it: sentences, repaired words, terms of the vocabulary. */
   read(text: string): Message;
   /** What the matcher knows about words. */
@@ -65,7 +75,8 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
   const answers = corpus.intents.map(({ id, group }) => ({ id, talk: group === 'talk' }));
 
   const scores = new Float64Array(model.classes.length);
-  const judge = (message: Message) => {
+  const rank = (text: string): Ranking => {
+    const message = read(text);
     const vector = vectorOf(message);
     scoreVector(model, vector, scores);
     const order = rankScores(scores, answers.length);
@@ -78,11 +89,10 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
       const { id, talk } = answers[i] as Pick<RankedCandidate, 'id' | 'talk'>;
       candidates.push({ id, talk, confidence: fits * (shares[place] ?? 0), score: scores[i] ?? 0 });
     }
-    return { vector, best: order[0] ?? 0, measured, fits, candidates };
+    return { message, vector, best: order[0] ?? 0, measured, fits, candidates };
   };
-  const match = (text: string): Match => {
-    const message = read(text);
-    const { vector, best, measured, fits, candidates } = judge(message);
+  const match = (text: string, ranked = rank(text)): Match => {
+    const { message, vector, best, measured, fits, candidates } = ranked;
     const barrier = findBarrier(text, message, lexicon, language);
     return {
       text: message.text,
@@ -94,7 +104,6 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
       evidence: weighEvidence(vector, model, best),
     };
   };
-  const rank = (text: string): Pick<Match, 'fits' | 'candidates'> => judge(read(text));
 
   const findClosest = createFindClosest(corpus.intents, (text) => vectorOf(read(text)));
   const closest = (text: string, count: number): ClosePhrasing[] => {

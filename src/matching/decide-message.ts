@@ -3,6 +3,7 @@ import type { AnswerId } from '../domain/ids.ts';
 import type { Matcher } from './create-matcher.ts';
 import { type Bars, decide } from './decide.ts';
 import type { Match, RankedCandidate } from './match.ts';
+import { rememberMatches } from './remember-matches.ts';
 import { resolveFollowUp } from './resolve-follow-up.ts';
 import { type Cut, splitQuestion } from './split-question.ts';
 
@@ -45,17 +46,6 @@ export function decideMessage(text: string, known: Matcher, bars: Bars, lastId?:
   const [main, ...others] = ids;
   if (main === undefined) return alone;
   return { ...alone, match: first, parts, decision: { kind: 'answer', ids: [main, ...others], confidence } };
-}
-
-/** For one message: its cuts often share a part, which is then matched once. */
-function rememberMatches(matcher: Matcher): Matcher {
-  const matches = new Map<string, Match>();
-  const match = (text: string): Match => {
-    const found = matches.get(text) ?? matcher.match(text);
-    matches.set(text, found);
-    return found;
-  };
-  return { ...matcher, match };
 }
 
 function findParts(

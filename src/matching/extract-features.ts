@@ -1,5 +1,5 @@
 import type { Everyday } from './everyday.ts';
-import { createFeatureBag, type FeatureBag } from './feature-bag.ts';
+import { FeatureBag } from './feature-bag.ts';
 import { hashPair, hashString, spread } from './hash.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Message, Sentence, Word } from './read-message.ts';
@@ -28,13 +28,13 @@ export type FeatureBags = Readonly<Record<Group, FeatureBag>>;
 
 export function createFeatureBags(): FeatureBags {
   return {
-    word: createFeatureBag(),
-    pair: createFeatureBag(),
-    letters: createFeatureBag(),
-    kind: createFeatureBag(),
-    synonym: createFeatureBag(),
-    concept: createFeatureBag(),
-    conceptPair: createFeatureBag(),
+    word: new FeatureBag(),
+    pair: new FeatureBag(),
+    letters: new FeatureBag(),
+    kind: new FeatureBag(),
+    synonym: new FeatureBag(),
+    concept: new FeatureBag(),
+    conceptPair: new FeatureBag(),
   };
 }
 
@@ -45,6 +45,7 @@ const TOGETHER = 0x1b8735;
 const FOREIGN = 0x64e6d1;
 const START = 0x2545f491;
 const LONGEST_WORD = 24;
+const NONE: readonly number[] = [];
 
 /** Fills the bags with the words, word pairs, letter n-grams, concepts and concept pairs of a message. */
 export function extractFeatures(message: Message, lexicon: Lexicon, bags: FeatureBags): void {
@@ -88,8 +89,8 @@ function addMeanings(
   weight: number,
 ): number[] {
   return words.map(({ stem, text }, i) => {
-    for (const set of synonyms.get(stem) ?? []) bags.synonym.add(set, weight);
-    const own = kinds.get(stem) ?? (/^\d/.test(text) ? [number] : []);
+    for (const set of synonyms.get(stem) ?? NONE) bags.synonym.add(set, weight);
+    const own = kinds.get(stem) ?? (/^\d/.test(text) ? [number] : NONE);
     for (const kind of own) bags.kind.add(kind, weight);
     return own[0] ?? (stems[i] as number);
   });

@@ -50,13 +50,16 @@ export function cutWords(normalised: string): string[] {
 
 /** Typed words with the spellings of the vocabulary applied (`what's` to `what is`, `tumour` to `tumor`). */
 export function spell(words: readonly string[], spellings: ReadonlyMap<string, readonly string[]>): string[] {
-  return words.flatMap((word) => {
-    const whole = spellings.get(word) ?? spellings.get(word.replaceAll("'", ''));
-    if (whole) return whole;
+  const spelled: string[] = [];
+  for (const word of words) {
     const cut = word.indexOf("'");
-    if (cut < 0) return [word];
-    return word.slice(cut) === "n't" ? [word.slice(0, cut), 'not'] : [word.slice(0, cut)];
-  });
+    const whole = spellings.get(word) ?? (cut < 0 ? undefined : spellings.get(word.replaceAll("'", '')));
+    if (whole) spelled.push(...whole);
+    else if (cut < 0) spelled.push(word);
+    else if (word.slice(cut) === "n't") spelled.push(word.slice(0, cut), 'not');
+    else spelled.push(word.slice(0, cut));
+  }
+  return spelled;
 }
 
 /** How often words occur: counted once over a corpus, then part of the model. */

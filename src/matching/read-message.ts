@@ -115,7 +115,8 @@ function readWords(text: string, { lexicon, repair, foreignUpTo, readBefore }: R
  * Mends spaces that slipped: `ketam ine` is `ketamine`, `th elevel` is `the level`, `whati s` is `what is`. Only where
  * a piece is unknown and everything is known afterwards.
  */
-function mendSpaces(words: readonly string[], known: ReadonlyMap<string, number>): string[] {
+function mendSpaces(words: readonly string[], known: ReadonlyMap<string, number>): readonly string[] {
+  if (words.every((word) => known.has(word))) return words;
   const mended: string[] = [];
   for (const word of words) {
     const last = mended.at(-1);

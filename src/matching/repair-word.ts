@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { editDistance } from '../domain/edit-distance.ts';
 import { hashWithout, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
 import type { Wordlike } from './wordlike.ts';
 
@@ -199,25 +200,4 @@ function cutInTwo(
       [best, bestCount] = [[first, second], count];
   }
   return best;
-}
-
-/** Damerau–Levenshtein distance (neighbouring letters swapped count as one edit). */
-export function editDistance(a: string, b: string): number {
-  const width = b.length + 1;
-  let before = new Array<number>(width).fill(0);
-  let above = Array.from({ length: width }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j < width; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-    }
-    before = above;
-    above = row;
-  }
-  return above[b.length] ?? 0;
 }

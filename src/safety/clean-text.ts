@@ -1,6 +1,7 @@
 const LONGEST = 65_536;
 const TAIL = 16_384;
 
+const ASCII = /^[\n\x20-\x7e]*$/;
 /** Soft hyphen, zero-width characters, bidirectional marks, fillers, tags: nothing that a reader sees. */
 const INVISIBLE =
   /[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E007F}]/gu;
@@ -20,6 +21,8 @@ const SMALL_CAPITAL = /[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜ
  */
 export function cleanText(text: string, emoji: ReadonlyMap<string, string>): string {
   const whole = text.length <= LONGEST ? text : `${text.slice(0, LONGEST - TAIL)}\n${text.slice(-TAIL)}`;
+  // Of all that is folded below, plain ASCII can hold these two.
+  if (ASCII.test(whole)) return whole.replace(BOT_NAME, ' ').replaceAll('`', "'");
   const folded = whole
     .normalize('NFKC')
     .replace(INVISIBLE, '')

@@ -3,7 +3,6 @@ import type { SafetyPattern, SafetyRule, SafetyRules, SafetyScope } from './rule
 
 /** A node of the tree of all phrases: the words that may follow, and the word groups that end here. */
 export interface PhraseNode {
-  readonly id: number;
   readonly next: Map<string, PhraseNode>;
   readonly ends: number[];
 }
@@ -27,7 +26,7 @@ export interface CompiledPattern {
   readonly id: number;
   readonly sequences: readonly CompiledSequence[];
   /** What all its sequences need: the first that is missing ends the search. */
-  readonly needs: readonly number[];
+  readonly needs: number[];
   readonly within: number;
   readonly across: boolean;
 }
@@ -48,9 +47,10 @@ export interface CompiledRule {
 
 export interface CompiledRules {
   readonly phrases: PhraseNode;
-  /** Per word group the ids of the phrase nodes that end it. */
-  readonly nodesOf: readonly (readonly number[])[];
-  readonly patternCount: number;
+  /** Per word group the rules that have a pattern of which it is the first need. */
+  readonly rulesOf: readonly (readonly CompiledRule[])[];
+  /** Rules with a pattern that needs nothing. */
+  readonly always: readonly CompiledRule[];
   readonly rules: readonly CompiledRule[];
   /** Every single word that a rule or a context names. */
   readonly vocabulary: ReadonlySet<string>;
@@ -64,6 +64,19 @@ export interface CompiledRules {
 
 const INLINE_SCOPE: SafetyScope = { kind: 'clause', reach: 8 };
 
+function rulesByNeed(rules: readonly CompiledRule[], groups: number): CompiledRule[][] {
+  const byNeed = Array.from({ length: groups }, (): CompiledRule[] => []);
+  for (const rule of rules) for (const need of new Set(rule.firstNeeds)) byNeed[need]?.push(rule);
+  return byNeed;
+}
+
+/** In each pattern, puts what few patterns need first: "I" is in most messages and rules hardly a pattern out. */
+function rarestFirst(patterns: readonly CompiledPattern[]): void {
+  const uses = new Map<number, number>();
+  for (const { needs } of patterns) for (const need of needs) uses.set(need, (uses.get(need) ?? 0) + 1);
+  for (const { needs } of patterns) needs.sort((a, b) => (uses.get(a) ?? 0) - (uses.get(b) ?? 0));
+}
+
 /**
  * Turns rules into tables that a text can be run through in one pass. Throws {@link PatternError} for a pattern that
  * cannot be read or names a set or context that does not exist.
@@ -75,9 +88,7 @@ export function compileRules(rules: SafetyRules): CompiledRules {
 
 class Compiler {
   readonly #rules: SafetyRules;
-  readonly #phrases: PhraseNode = { id: 0, next: new Map(), ends: [] };
-  readonly #nodesOf: number[][] = [];
-  #nodeCount = 1;
+  readonly #phrases: PhraseNode = { next: new Map(), ends: [] };
   readonly #groups = new Map<string, number>();
   readonly #patterns = new Map<string, CompiledPattern>();
   readonly #contexts = new Map<string, CompiledContext>();
@@ -91,6 +102,7 @@ class Compiler {
   compile(): CompiledRules {
     const whens = this.#rules.rules.map((rule) => rule.when.map((pattern) => this.#pattern(pattern)));
     const wanted = new Set(this.#vocabulary);
+    rarestFirst(whens.flat());
     const rules = this.#rules.rules.map((rule, at) => ({
       rule,
       when: whens[at] ?? [],
@@ -102,8 +114,8 @@ class Compiler {
     const other = this.#group(['$other']);
     return {
       phrases: this.#phrases,
-      nodesOf: this.#nodesOf,
-      patternCount: this.#patterns.size,
+      rulesOf: rulesByNeed(rules, this.#groups.size),
+      always: rules.filter(({ firstNeeds }) => firstNeeds.includes(-1)),
       rules,
       vocabulary: this.#vocabulary,
       wanted,
@@ -159,18 +171,15 @@ class Compiler {
     if (known !== undefined) return known;
     const group = this.#groups.size;
     this.#groups.set(key, group);
-    const nodes: number[] = [];
-    this.#nodesOf.push(nodes);
     for (const phrase of new Set(members.flatMap((member) => this.#phrasesOf(member)))) {
       let node = this.#phrases;
       for (const word of phrase.split(' ')) {
         this.#vocabulary.add(word);
-        const next = node.next.get(word) ?? { id: this.#nodeCount++, next: new Map(), ends: [] };
+        const next = node.next.get(word) ?? { next: new Map(), ends: [] };
         node.next.set(word, next);
         node = next;
       }
       node.ends.push(group);
-      nodes.push(node.id);
     }
     return group;
   }

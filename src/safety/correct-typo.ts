@@ -1,3 +1,4 @@
+import { editDistance } from '../domain/edit-distance.ts';
 import { hashWithout, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
 
 const SHORTEST = 5;
@@ -23,11 +24,13 @@ export function correctTypo(word: string, index: TypoIndex): string | undefined 
   let least = 3;
   for (const rest of strikeOut(word, word.length >= SHORTEST_FOR_TWO - 2 ? 2 : 1)) {
     for (const candidate of lookUp(index, rest)) {
-      const allowed = candidate.length >= SHORTEST_FOR_TWO ? 2 : 1;
-      const slips = countSlips(word, candidate);
-      if (slips > allowed || slips >= least) continue;
+      const allowed = Math.min(least - 1, candidate.length >= SHORTEST_FOR_TWO ? 2 : 1);
+      // Most candidates only share a place in the index: these looks are quick.
+      if (Math.abs(candidate.length - word.length) > allowed) continue;
       const sameStart = candidate[0] === word[0] || (candidate[0] === word[1] && candidate[1] === word[0]);
       if (!sameStart) continue;
+      const slips = editDistance(word, candidate);
+      if (slips > allowed) continue;
       best = candidate;
       least = slips;
     }
@@ -43,22 +46,4 @@ function strikeOut(word: string, times: 1 | 2): number[] {
     if (times === 2) for (let j = i + 1; j < word.length; j += 1) keys.push(hashWithout(word, i, j));
   }
   return keys;
-}
-
-/** Letters left out, put in, changed, or swapped with a neighbour. */
-function countSlips(a: string, b: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let slips = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change);
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
-      next.push(slips);
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

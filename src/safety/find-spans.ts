@@ -1,5 +1,6 @@
 import type {
   CompiledPattern,
+  CompiledRule,
   CompiledRules,
   CompiledSequence,
   CompiledStep,
@@ -18,21 +19,28 @@ export interface Span {
 export interface Occurrences {
   /** Whether a word group stands anywhere in the message. */
   has(group: number): boolean;
+  /** Whether the first need of any pattern of a rule is met: most rules end here, without a look at their patterns. */
+  allows(rule: CompiledRule): boolean;
   /** Where it begins, with the ends. Worked out when first asked for: most groups never are. */
   of(group: number): ReadonlyMap<number, readonly number[]>;
 }
 
 /** Finds every word and phrase of every rule in one pass over the message. */
 export function findOccurrences({ readings, breaks }: Words, rules: CompiledRules): Occurrences {
-  const present = new Uint8Array(rules.nodesOf.length);
-  const hits = new Map<number, Span[]>();
+  const present = new Uint8Array(rules.rulesOf.length);
+  const possible = new Set(rules.always);
+  const hits = new Map<PhraseNode, Span[]>();
   const walk = (node: PhraseNode, start: number, at: number): void => {
     if (node.ends.length > 0) {
-      const known = hits.get(node.id);
+      const known = hits.get(node);
       if (known) known.push({ start, end: at });
       else {
-        hits.set(node.id, [{ start, end: at }]);
-        for (const group of node.ends) present[group] = 1;
+        hits.set(node, [{ start, end: at }]);
+        for (const group of node.ends) {
+          if (present[group] === 1) continue;
+          present[group] = 1;
+          for (const rule of rules.rulesOf[group] ?? []) possible.add(rule);
+        }
       }
     }
     if (at > start && breaks[at] === BREAK.sentence) return;
@@ -43,33 +51,44 @@ export function findOccurrences({ readings, breaks }: Words, rules: CompiledRule
   };
   for (let start = 0; start < readings.length; start += 1) walk(rules.phrases, start, start);
 
-  const known: (ReadonlyMap<number, readonly number[]> | undefined)[] = [];
+  const known = new Map<number, ReadonlyMap<number, readonly number[]>>();
   return {
     has: (group) => present[group] === 1,
+    allows: (rule) => possible.has(rule),
     of: (group) => {
-      known[group] ??= startsOf((rules.nodesOf[group] ?? []).flatMap((node) => hits.get(node) ?? []));
-      return known[group];
+      const starts = known.get(group) ?? startsOf(group, hits);
+      known.set(group, starts);
+      return starts;
     },
   };
 }
 
-function startsOf(spans: readonly Span[]): ReadonlyMap<number, readonly number[]> {
+function startsOf(
+  group: number,
+  hits: ReadonlyMap<PhraseNode, readonly Span[]>,
+): ReadonlyMap<number, readonly number[]> {
   const starts = new Map<number, number[]>();
-  for (const { start, end } of spans) {
-    const ends = starts.get(start);
-    if (!ends) starts.set(start, [end]);
-    else if (!ends.includes(end)) ends.push(end);
+  for (const [node, spans] of hits) {
+    if (!node.ends.includes(group)) continue;
+    for (const { start, end } of spans) {
+      const ends = starts.get(start);
+      if (!ends) starts.set(start, [end]);
+      else if (!ends.includes(end)) ends.push(end);
+    }
   }
   return starts;
 }
 
-const NOWHERE: readonly Span[] = [];
+export const NOWHERE: readonly Span[] = [];
+
+/** Whether the message holds all that a pattern needs. Nearly all patterns end here, for nearly all messages. */
+export function isPossible({ needs }: CompiledPattern, occurrences: Occurrences): boolean {
+  for (let i = 0; i < needs.length; i += 1) if (!occurrences.has(needs[i] as number)) return false;
+  return true;
+}
 
 /** The places where a pattern matches, by where they end. At most one per end and part: the tightest. */
 export function findSpans(pattern: CompiledPattern, words: Words, occurrences: Occurrences): readonly Span[] {
-  const { needs } = pattern;
-  // Nearly all patterns end here, for nearly all messages: no iterator and no new list.
-  for (let i = 0; i < needs.length; i += 1) if (!occurrences.has(needs[i] as number)) return NOWHERE;
   const found: Span[][] = [];
   for (const sequence of pattern.sequences) {
     const spans = runSequence(sequence, words, occurrences);

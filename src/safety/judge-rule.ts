@@ -1,5 +1,5 @@
 import type { CompiledContext, CompiledPattern, CompiledRule } from './compile-rules.ts';
-import { findSpans, type Occurrences, type Span } from './find-spans.ts';
+import { findSpans, isPossible, NOWHERE, type Occurrences, type Span } from './find-spans.ts';
 import type { SafetyScope } from './rules.ts';
 import { BREAK, type Words } from './words.ts';
 
@@ -17,6 +17,7 @@ export function judgeRule(
   reading: Reading,
   stands: (span: Span) => boolean = () => true,
 ): Span | undefined {
+  if (!reading.occurrences.allows(rule)) return undefined;
   const { when, firstNeeds } = rule;
   for (let i = 0; i < firstNeeds.length; i += 1) {
     const need = firstNeeds[i] as number;
@@ -31,6 +32,7 @@ export function judgeRule(
 
 /** Where a pattern matches in the message, found once. */
 export function spansOf(pattern: CompiledPattern, reading: Reading): readonly Span[] {
+  if (!isPossible(pattern, reading.occurrences)) return NOWHERE;
   const known = reading.spans.get(pattern.id);
   if (known) return known;
   const found = findSpans(pattern, reading.words, reading.occurrences);

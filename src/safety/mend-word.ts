@@ -4,6 +4,7 @@ import { mapLookAlikes } from './map-look-alikes.ts';
 import type { Spelling } from './prepare-spelling.ts';
 import { looksLikeLeet, readLeet } from './read-leet.ts';
 
+const PLAIN = /^[a-z]+$/;
 const AMOUNT =
   /^([0-9]+(?:[.,x][0-9]+)?)(mg|mcg|ug|g|kg|ml|l|cc|iu|x|am|pm|st|nd|rd|th|h|hr|hrs|m|min|mins|s|sec|d|k|yo|yr|yrs|kgs|lb|lbs|kilos)?$/;
 /** In a rule this stands for any number. */
@@ -23,12 +24,13 @@ const LEET_NUMBERS: Readonly<Record<string, readonly string[]>> = {
  * @param leet whether other words of the message have digits for letters, so that a bare 1 may be an I
  */
 export function mendWord(word: string, leet: boolean, spelling: Spelling): (readonly string[])[] {
-  const latin = mapLookAlikes(word);
+  const plain = PLAIN.test(word);
+  const latin = plain ? word : mapLookAlikes(word);
   const always = spelling.always.get(latin);
   if (always) return always.map((each) => readingsOf([each], spelling));
-  const amount = readAmount(latin, leet);
+  const amount = plain ? undefined : readAmount(latin, leet);
   if (amount) return amount;
-  if (spelling.known.has(latin) && !looksLikeLeet(latin)) return [readingsOf([latin], spelling)];
+  if (spelling.known.has(latin) && (plain || !looksLikeLeet(latin))) return [readingsOf([latin], spelling)];
   if (word.length > LONGEST) return [[latin]];
 
   const mended = mendLetters(latin, spelling);
@@ -48,6 +50,11 @@ function readAmount(word: string, leet: boolean): (readonly string[])[] | undefi
 }
 
 function readingsOf(words: readonly string[], { also }: Spelling): readonly string[] {
+  const [only] = words;
+  if (only !== undefined && words.length === 1) {
+    const more = also.get(only);
+    return more ? [...new Set([only, ...more])] : words;
+  }
   const all = words.flatMap((word) => [word, ...(also.get(word) ?? [])]);
   return all.length === 1 ? all : [...new Set(all)];
 }

@@ -24,7 +24,7 @@ const LONGEST = 24;
 
 /** Whether signs stand between letters, as no amount or clock time is written. */
 export function looksLikeLeet(word: string): boolean {
-  return /[a-z][0-9@$!|*€£+]+[a-z]/.test(word) || /^[0-9@$]+[a-z]{3}/.test(word);
+  return SIGN.test(word) && (/[a-z][0-9@$!|*€£+]+[a-z]/.test(word) || /^[0-9@$]+[a-z]{3}/.test(word));
 }
 
 /** The words that a word with digits and signs may stand for, of those that `isWord` knows. */

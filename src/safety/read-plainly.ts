@@ -1,22 +1,27 @@
-import { cleanText } from './clean-text.ts';
 import { expandContraction } from './expand-contraction.ts';
-import { joinSpaced } from './join-spaced.ts';
 import type { Spelling } from './prepare-spelling.ts';
 import { looksLikeLeet, readLeet } from './read-leet.ts';
-import { splitTokens } from './split-tokens.ts';
+import { readTokens } from './read-tokens.ts';
+import type { Token } from './split-tokens.ts';
 
-const AFTER = /[^\p{L}\p{N}]*$/u;
+/** Whether it asks or calls out stands after the last word, which is no token. */
+const ENDING = /[.?!\u2026]+(?=[^\p{L}\p{N}]*$)/u;
+const LONGEST_ENDING = 20;
 
 /**
  * The message with disguises undone and everything else as typed: invisible signs removed, look-alike and l33t letters
- * read, s p a c e d letters joined, pictographs named, short forms written out. For readers that do not know the rules' way of reading.
+ * read, s p a c e d letters joined, pictographs named, short forms written out. For readers that do not know the rules'
+ * way of reading.
+ *
+ * @param tokens of the message, where they were read before
  */
-export function readPlainly(text: string, spelling: Spelling): string {
-  const clean = cleanText(text, spelling.emoji);
-  const words = joinSpaced(splitTokens(clean), spelling).map(
-    ({ before, text: word }) => before + undisguise(word, spelling),
-  );
-  return [...words, AFTER.exec(clean)?.[0] ?? ''].join('');
+export function readPlainly(
+  text: string,
+  spelling: Spelling,
+  tokens: readonly Token[] = readTokens(text, spelling),
+): string {
+  const words = tokens.map(({ before, text: word }) => before + undisguise(word, spelling));
+  return [...words, ENDING.exec(text.slice(-LONGEST_ENDING))?.[0] ?? ''].join('');
 }
 
 function undisguise(word: string, { always, known }: Spelling): string {

@@ -1,11 +1,9 @@
-import { cleanText } from './clean-text.ts';
 import { expandContraction } from './expand-contraction.ts';
 import { findBreak } from './find-break.ts';
-import { joinSpaced } from './join-spaced.ts';
 import { mendWord } from './mend-word.ts';
 import type { Spelling } from './prepare-spelling.ts';
 import { looksLikeLeet, readLeet } from './read-leet.ts';
-import { splitTokens } from './split-tokens.ts';
+import type { Token } from './split-tokens.ts';
 import { BREAK, type Break, type Words } from './words.ts';
 
 const SPOKEN_COMMA = new Set(['comma', 'newline']);
@@ -13,8 +11,7 @@ const SHORT_SENTENCE = 2;
 const SHORT_IN_A_ROW = 3;
 
 /** Reads a message as words with their possible readings, and the breaks between them. */
-export function readWords(text: string, spelling: Spelling): Words {
-  const tokens = joinSpaced(splitTokens(cleanText(text, spelling.emoji)), spelling);
+export function readWords(tokens: readonly Token[], spelling: Spelling): Words {
   const leet = tokens.some(({ text: word }) => isLeet(word.toLowerCase(), spelling));
   const mended = new Map<string, (readonly string[])[]>();
   const readings: (readonly string[])[] = [];

@@ -6,6 +6,7 @@ import { findOccurrences } from './find-spans.ts';
 import { judgeRule, type Reading } from './judge-rule.ts';
 import { prepareSpelling, type Spelling } from './prepare-spelling.ts';
 import { readPlainly } from './read-plainly.ts';
+import { readTokens } from './read-tokens.ts';
 import { readWords } from './read-words.ts';
 import type { SafetyRules } from './rules.ts';
 import { tellWho } from './tell-who.ts';
@@ -65,28 +66,28 @@ export function createTriage(rules: SafetyRules, prepared: PreparedTriage = prep
   const softRules = inClass('soft');
 
   return (text, stands) => {
-    const plain = readPlainly(text, spelling);
-    const words = readWords(text, spelling);
+    const tokens = readTokens(text, spelling);
+    const plain = readPlainly(text, spelling, tokens);
+    const words = readWords(tokens, spelling);
     const occurrences = findOccurrences(words, compiled);
     const reading: Reading = { words, occurrences, spans: new Map() };
-    const hits = classes.flatMap((each): SafetyHit[] => {
-      for (const rule of each.rules) {
-        const sure = !stands || rule.rule.certain;
-        const around = (span: Span, edge: Break): string => wordsAround(span, words, edge, spelling);
-        const meant = (span: Span): boolean =>
-          sure ||
-          stands({
-            class: each.name,
-            message: plain,
-            around: [around(span, BREAK.clause), around(span, BREAK.sentence)],
-          });
-        const span = judgeRule(rule, reading, meant);
+    const around = (span: Span, edge: Break): string => wordsAround(span, words, edge, spelling);
+    const hits: SafetyHit[] = [];
+    for (const { name, rules: own } of classes) {
+      const meant = (span: Span): boolean =>
+        stands?.({
+          class: name,
+          message: plain,
+          around: [around(span, BREAK.clause), around(span, BREAK.sentence)],
+        }) ?? true;
+      for (const rule of own) {
+        const span = judgeRule(rule, reading, rule.rule.certain ? undefined : meant);
         if (!span) continue;
         const who = tellWho(rule, span, reading, compiled);
-        return [{ class: each.name, rule: rule.rule.name, who, explicit: rule.rule.explicit }];
+        hits.push({ class: name, rule: rule.rule.name, who, explicit: rule.rule.explicit });
+        break;
       }
-      return [];
-    });
+    }
     return { hits, soft: softRules.find((rule) => judgeRule(rule, reading))?.rule.name, plain };
   };
 }

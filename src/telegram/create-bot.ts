@@ -36,6 +36,7 @@ import { isOurs } from './is-ours.ts';
 import { createMemoryStores } from './memory-stores.ts';
 import { chatKeyOf } from './receiving/chat-key.ts';
 import { observeHandling } from './receiving/observe-handling.ts';
+import { routeByKind } from './route-by-kind.ts';
 import { type Call, observeCalls } from './sending/observe-calls.ts';
 import { createOutgoing, type Outgoing } from './sending/outgoing.ts';
 
@@ -92,6 +93,9 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
   if (onHandled) bot.use(observeHandling(onHandled));
 
   const desk = createDesk({ api: bot.api, assistant, stores, keeper, logger, me: () => bot.botInfo });
+  const setups = setup(desk);
+  const mentions = groupQuestions(desk);
+  const words = [mentions, questions(assistant)];
   bot
     .errorBoundary(createErrorBoundary(assistant, logger))
     .filter(isOurs)
@@ -100,27 +104,32 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
       sequentialize<BotContext>(({ update }) => chatKeyOf(update)),
       createVoice(desk.speaker, assistant, keeper),
       ...(flood ? [floodGate(assistant, flood)] : []),
-      migration(desk),
       keepMenus(desk, stores, logger),
-      inline(desk),
-      inlineCopies(desk),
-      guest(desk),
-      ...(keeper ? [votes(assistant, keeper)] : []),
-      ...(curators ? [decisions(assistant, curators.stores, curators.chat)] : []),
-      setup(desk),
-      settings(desk),
-      groupMenu(desk),
-      faq(desk),
-      ask(desk),
-      link(desk),
-      groupButtons(desk),
-      forget(assistant, keeper),
-      commands(assistant),
-      groupQuestions(desk),
-      edits(assistant),
-      buttons(assistant),
-      questions(assistant),
-      notText(assistant),
+      routeByKind({
+        command: [
+          setups,
+          settings(desk),
+          groupMenu(desk),
+          faq(desk),
+          ask(desk),
+          link(desk),
+          forget(assistant, keeper),
+          commands(assistant),
+          ...words,
+        ],
+        words,
+        wordless: [migration(desk), notText(assistant)],
+        edit: [mentions, edits(assistant)],
+        press: [
+          ...(keeper ? [votes(assistant, keeper)] : []),
+          ...(curators ? [decisions(assistant, curators.stores, curators.chat)] : []),
+          groupButtons(desk),
+          buttons(assistant),
+        ],
+        inline: [inline(desk), inlineCopies(desk)],
+        guest: [guest(desk)],
+        membership: [setups],
+      }),
     );
   return bot;
 }

@@ -66,8 +66,10 @@ export async function benchLoad(args: readonly string[]): Promise<number> {
   return print(JSON.parse(child.stdout.toString()), run);
 }
 
-/** V8's defaults, as `npm start` has them; LOAD_FLAGS tries others. */
-const FLAGS = (process.env['LOAD_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '');
+/** As `npm start` has them; LOAD_FLAGS tries others. */
+const FLAGS = (process.env['LOAD_FLAGS'] ?? '--max-semi-space-size=4')
+  .split(' ')
+  .filter((flag) => flag !== '');
 
 function print(figures: LoadFigures, { many }: LoadRun): number {
   const { echo, ours, overHttp, paced, memory } = figures;

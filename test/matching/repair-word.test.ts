@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createRepair, editDistance } from '../../src/matching/repair-word.ts';
+import { createRepair } from '../../src/matching/repair-word.ts';
 import { learnWordlike } from '../../src/matching/wordlike.ts';
 
 const KNOWN = new Map([
@@ -60,26 +59,5 @@ describe('beside known neighbours', () => {
     ],
   ])('%s', (_, typed, before, after, read) => {
     expect(inContext(typed, before, after)).toEqual(read);
-  });
-});
-
-describe('editDistance', () => {
-  test.each([
-    ['', '', 0],
-    ['abc', 'abc', 0],
-    ['abc', 'acb', 1],
-    ['abc', 'abcd', 1],
-    ['kitten', 'sitting', 3],
-  ])('%s to %s', (a, b, distance) => {
-    expect(editDistance(a, b)).toBe(distance);
-  });
-
-  test('is the same both ways and at most the longer length', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (a, b) => {
-        expect(editDistance(a, b)).toBe(editDistance(b, a));
-        expect(editDistance(a, b)).toBeLessThanOrEqual(Math.max(a.length, b.length));
-      }),
-    );
   });
 });

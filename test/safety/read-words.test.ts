@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compileRules } from '../../src/safety/compile-rules.ts';
 import { prepareSpelling } from '../../src/safety/prepare-spelling.ts';
+import { readTokens } from '../../src/safety/read-tokens.ts';
 import { readWords } from '../../src/safety/read-words.ts';
 import { BREAK } from '../../src/safety/words.ts';
 import { rules } from './shipped-triage.ts';
 
 const spelling = prepareSpelling(rules.spelling, compileRules(rules));
-const read = (text: string) => readWords(text, spelling);
+const read = (text: string) => readWords(readTokens(text, spelling), spelling);
 /** Per word its readings, joined by a slash. */
 const plain = (text: string) =>
   read(text)

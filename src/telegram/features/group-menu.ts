@@ -1,4 +1,4 @@
-import { type Api, Composer, GrammyError } from 'grammy';
+import { type Api, Composer, GrammyError, type MiddlewareFn } from 'grammy';
 import type { Logger } from 'pino';
 import type { Assistant } from '../../answering/assistant.ts';
 import { showGroupMenu } from '../../answering/show-links.ts';
@@ -42,18 +42,16 @@ export function groupMenu(desk: Desk): Composer<BotContext> {
 }
 
 /** Looks, with each update, whether the content has changed, and if so edits the menus that show the old one. */
-export function keepMenus(desk: Desk, stores: GroupStores, logger: Logger): Composer<BotContext> {
+export function keepMenus(desk: Desk, stores: GroupStores, logger: Logger): MiddlewareFn<BotContext> {
   let version = desk.assistant.content.version;
-  const feature = new Composer<BotContext>();
-  feature.use((_, next) => {
+  return (_, next) => {
     const { assistant, api } = desk;
     if (assistant.content.version !== version) {
       version = assistant.content.version;
       desk.later(0, () => refreshMenus(api, assistant, stores, { botName: desk.botName(), logger }));
     }
     return next();
-  });
-  return feature;
+  };
 }
 
 /**

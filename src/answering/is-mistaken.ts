@@ -1,0 +1,30 @@
+import { SAFETY_CLASSES } from '../domain/ids.ts';
+import type { Matcher } from '../matching/create-matcher.ts';
+import type { Match } from '../safety/triage.ts';
+import { LOOK_ALIKE, OUTWEIGHED } from './opinion-bars.ts';
+import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
+
+/**
+ * Whether a rule found words and no danger: neither the message, nor any of its sentences, nor the words around the match
+ * resemble a risk at all (a laptop that will not wake up), or they resemble another class and not this one.
+ *
+ * @param asks whether the message is plainly one of the ordinary questions
+ */
+export function isMistaken(match: Match, likeness: Likeness, asks: boolean, wordings: Matcher): boolean {
+  const bar = LOOK_ALIKE[match.class][asks ? 'plain' : 'other'];
+  const isRisk = likeness.risk >= bar || match.around.some((words) => riskOf(words, wordings) >= bar);
+  return !isRisk || isOutweighed(match, likeness, wordings);
+}
+
+function isOutweighed(
+  { class: name, around }: Match,
+  { whole, sentences }: Likeness,
+  wordings: Matcher,
+): boolean {
+  const { by, own } = OUTWEIGHED;
+  return (
+    SAFETY_CLASSES.some((other) => other !== name && whole[other] >= by) &&
+    Math.max(whole[name], sentences[name]) < own &&
+    around.every((words) => readLikeness(words, wordings).whole[name] < own)
+  );
+}
