@@ -7,6 +7,9 @@ import { HEAVY, LEADS, OPINION_BARS, OUTRIGHT, PLAIN_QUESTION } from './opinion-
 import { type Likeness, readLikeness } from './read-likeness.ts';
 import { tellWhom } from './tell-whom.ts';
 
+/** A word by itself resembles whatever message it stood in by chance: rules alone judge it. */
+const ONE_WORD = /^[^\p{L}\p{N}]*[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u;
+
 /** The matcher of the questions, or one that remembers what it said of the message at hand. */
 type Ranker = Pick<Matcher, 'rank'>;
 
@@ -38,7 +41,8 @@ export function withSecondOpinion(
     );
     const soft = found.soft ?? (read.whole.crisis >= HEAVY ? 'wordings of crisis' : undefined);
     const isRuled = (name: SafetyClass): boolean => found.hits.some((hit) => hit.class === name);
-    let more = classesLike(read, ruled.length > 0, 0).filter((name) => !isRuled(name));
+    const resembled = ONE_WORD.test(found.plain) ? [] : classesLike(read, ruled.length > 0, 0);
+    let more = resembled.filter((name) => !isRuled(name));
     if (more.length > 0 && (asks ?? asksPlainly(read, known))) {
       const likeEnough = classesLike(read, ruled.length > 0, PLAIN_QUESTION.bar);
       more = more.filter((name) => likeEnough.includes(name));
