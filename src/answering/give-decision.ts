@@ -19,8 +19,9 @@ export function giveDecision(turn: Turn, decided: Decision): Given {
       ? decision.candidates.map(({ id }) => id)
       : (reply?.buttons ?? []).flat().flatMap(({ action }) => (action.do === 'answer' ? [action.id] : []));
   const choosing = decision.kind === 'suggestions';
-  const { safety } = before;
-  return { decision, reply, conversation: { ...(last ? { last } : {}), choices, choosing, safety, at: now } };
+  const { safety, own } = before;
+  const conversation = { ...(last ? { last } : {}), choices, choosing, safety, own, at: now };
+  return { decision, reply, conversation };
 }
 
 /** Opens an answer by its id: a tapped button, a deep link, a number from a list. The same caveats go with it. */

@@ -4,7 +4,7 @@ import { isNonEmpty, type NonEmpty } from '../domain/non-empty.ts';
 import { isPublic, type Question } from '../domain/question.ts';
 import type { Clock } from './clock.ts';
 import { composeReply } from './compose-reply.ts';
-import { type Conversation, recently } from './conversation.ts';
+import { type Conversation, recently, recentlyOwn } from './conversation.ts';
 import { decideQuestion, type Judged } from './decide-question.ts';
 import { giveAnswer, giveDecision, giveNone } from './give-decision.ts';
 import type { Mind } from './mind.ts';
@@ -37,16 +37,20 @@ export function respond(
   { clock, onTriageFailure }: RespondOptions,
 ): Outcome {
   const now = clock.now();
-  const { hits, soft } = triageFirst(mind.triage, question.text, clock, onTriageFailure);
+  const { hits: found, soft } = triageFirst(mind.triage, question.text, clock, onTriageFailure);
+  // "I" in a forwarded message is whoever wrote it.
+  const hits = question.forwarded ? found.map((hit): SafetyHit => ({ ...hit, who: 'other' })) : found;
 
   if (isNonEmpty(hits) && (question.addressed || hits.some(isOutright))) {
     const offer = offerSafely(() => offerBeside(mind, question.text, hits), onTriageFailure);
     const decision = decideSafety(question, before, hits, offer, now);
     const given = Object.fromEntries(decision.classes.map((id) => [id, now]));
+    const own = Object.fromEntries(hits.filter(({ who }) => who === 'self').map((hit) => [hit.class, now]));
     const conversation: Conversation = {
       choices: decision.offer.map(({ id }) => id),
       choosing: decision.offer.length > 0,
       safety: { ...before.safety, ...given },
+      own: { ...before.own, ...own },
       at: now,
     };
     const reply = composeReply(mind.content, decision, question.surface);
@@ -102,7 +106,7 @@ function decideSafety(
   const [first, ...rest] = hits;
   const form: SafetyForm = isPublic(surface)
     ? 'public'
-    : first.who === 'self' && recently(before, first.class, now)
+    : first.who === 'self' && recentlyOwn(before, first.class, now)
       ? 'repeat'
       : first.who;
   return {
