@@ -42,6 +42,17 @@ export function giveNone({ mind: { content }, before, below, now }: Turn): Given
   };
 }
 
+/** The open choice once more, for a number that is not in it. What was offered stays as it was. */
+export function giveChoicesAgain(turn: Turn): Given {
+  const { before, now } = turn;
+  const candidates = before.choices.map((id) => ({ id, confidence: 0 }));
+  if (!isNonEmpty(candidates)) return giveNone(turn);
+  const decision: Decision = { kind: 'suggestions', candidates, confidence: 0, asked: 'no-such-number' };
+  const { mind, surface, below } = turn;
+  const reply = composeReply(mind.content, decision, surface, below);
+  return { decision, reply, conversation: { ...before, at: now } };
+}
+
 function withoutDose({ mind: { content }, surface }: Turn, decision: Decision): Decision {
   const namesDose = (id: AnswerId): boolean => {
     const answer = content.answers.get(id);

@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import { composeReply } from './compose-reply.ts';
 import { type Conversation, recently, recentlyOwn } from './conversation.ts';
 import { decideQuestion, type Judged } from './decide-question.ts';
-import { giveAnswer, giveDecision, giveNone } from './give-decision.ts';
+import { giveAnswer, giveChoicesAgain, giveDecision, giveNone } from './give-decision.ts';
 import type { Mind } from './mind.ts';
 import { offerBeside } from './offer-beside.ts';
 import { readChoice } from './read-choice.ts';
@@ -71,7 +71,8 @@ function answerQuestion(turn: Turn, { text, surface }: Question): Omit<Outcome, 
   const { mind, before } = turn;
   const place = readChoice(text, before.choices.length);
   if (place === 0 && before.choosing) return { ...giveNone(turn), judged: undefined };
-  const chosen = place === undefined ? undefined : before.choices[place - 1];
+  if (place === 'beyond' && before.choosing) return { ...giveChoicesAgain(turn), judged: undefined };
+  const chosen = typeof place === 'number' ? before.choices[place - 1] : undefined;
   if (chosen !== undefined) return { ...giveAnswer(turn, chosen), judged: undefined };
 
   const judged = decideQuestion(mind, text, surface, before.last);

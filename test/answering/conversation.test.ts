@@ -164,6 +164,18 @@ describe('choices', () => {
     expect(talk.ask('2').decision.kind).toBe('suggestions');
   });
 
+  test.each(['4', 'the fifth', 'number 12'])(
+    '%j says which numbers there are, and keeps the choice',
+    (pick) => {
+      const talk = startTalk('private', { matcher: torn });
+      const offered = talk.text('that one');
+      const again = talk.text(pick);
+      expect(again).not.toContain(offered.split('\n')[0]);
+      expect(again).toContain(offered.slice(offered.indexOf('1. '), offered.indexOf('0. ')));
+      expect(talk.ask('2').decision).toMatchObject({ kind: 'answer', ids: [IDS[1]] });
+    },
+  );
+
   test('after half an hour a number picks nothing', () => {
     const talk = startTalk('private', { matcher: torn });
     talk.ask('that one');
