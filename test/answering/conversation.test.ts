@@ -194,6 +194,52 @@ describe('choices', () => {
   });
 });
 
+describe('after an answer', () => {
+  test.each([
+    'lol',
+    'nope',
+    'yes',
+    'hmm',
+    'wow',
+    'really?',
+    'that is wrong',
+    'cool',
+    'haha',
+    'interesting',
+    'yikes',
+    'maybe',
+    'that is not what i asked',
+    'this is useless',
+    'you are wrong',
+    'lol ok',
+  ])('%j brings no answer', (text) => {
+    for (const first of ['what is the coma method', 'dose in the awake method', 'is it dangerous']) {
+      const talk = startTalk();
+      expect(talk.ask(first).decision.kind).toBe('answer');
+      expect(talk.ask(text).decision.kind, first).not.toBe('answer');
+    }
+  });
+
+  test('talk is talk', () => {
+    const talk = startTalk();
+    talk.ask('what is the coma method');
+    expect(talk.ask('that helps').decision).toMatchObject({ kind: 'talk', id: 'thanks' });
+  });
+
+  test.each([
+    ['and the dose?', 'coma-dose'],
+    ['why?', 'coma-evidence'],
+    ['how long?', 'treatment-duration'],
+    ['is it legal?', 'coma-legality'],
+    ['where', 'coma-legality'],
+    ['safe?', 'risks-and-side-effects'],
+  ])('%j still leans on it', (text, id) => {
+    const talk = startTalk();
+    talk.ask('what is the coma method');
+    expect(talk.ask(text).decision).toMatchObject({ kind: 'answer', ids: [id] });
+  });
+});
+
 describe('other languages', () => {
   test('get one line in that language, the English line and the menu', () => {
     const { decision, reply } = startTalk().ask('cuánto cuesta el tratamiento y dónde lo hacen');
