@@ -40,8 +40,8 @@ export function composePublic(
       const choices = choicesOf(content, ids, (id) =>
         surface === 'ephemeral' ? { do: 'answer', id } : { do: 'private', id },
       );
-      const asked = surface === 'ephemeral' ? notices['choose-tap'] : notices['choose-in-private'];
-      return Reply.notice(asked, standing, { below, ...choices });
+      const asked = surface === 'ephemeral' ? 'choose-tap' : 'choose-in-private';
+      return Reply.notice(notices[decision.asked ?? asked], standing, { below, ...choices });
     }
     case 'unknown': {
       const notice = notices[unknownNotice(decision.reason)];

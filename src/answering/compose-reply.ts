@@ -35,7 +35,7 @@ export function composeReply(
       return Reply.talk(answer, standing, { below, buttons: answerButtons(content, answer.related) });
     }
     case 'suggestions':
-      return Reply.notice(notices.choose, standing, {
+      return Reply.notice(notices[decision.asked ?? 'choose'], standing, {
         below,
         ...choicesOf(content, idsOf(decision.candidates)),
       });

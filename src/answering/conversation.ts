@@ -15,14 +15,24 @@ export interface Conversation {
   readonly choosing: boolean;
   /** When each safety text was last given, in milliseconds since 1970. */
   readonly safety: Readonly<Partial<Record<SafetyClass, number>>>;
+  /** The same for texts that were about the person themselves: only to them may a repeat say "again". */
+  readonly own: Readonly<Partial<Record<SafetyClass, number>>>;
   /** When the conversation last moved. */
   readonly at: number;
 }
 
-export const FRESH: Conversation = { choices: [], choosing: false, safety: {}, at: 0 };
+export const FRESH: Conversation = { choices: [], choosing: false, safety: {}, own: {}, at: 0 };
 
 /** Whether the safety text was given within the hour. */
 export function recently({ safety }: Conversation, id: SafetyClass, now: number): boolean {
-  const at = safety[id];
+  return withinTheHour(safety[id], now);
+}
+
+/** Whether this person was given the safety text about themselves within the hour. */
+export function recentlyOwn({ own }: Conversation, id: SafetyClass, now: number): boolean {
+  return withinTheHour(own[id], now);
+}
+
+function withinTheHour(at: number | undefined, now: number): boolean {
   return at !== undefined && now - at < SUPPORT_MS;
 }

@@ -11,7 +11,7 @@ export class Conversations {
   get(key: string | undefined, now: number): Conversation {
     const kept = key === undefined ? undefined : this.#byKey.get(key);
     if (!kept || now - kept.at >= SUPPORT_MS || now < kept.at) return FRESH;
-    return now - kept.at < MEMORY_MS ? kept : { ...FRESH, safety: kept.safety, at: kept.at };
+    return now - kept.at < MEMORY_MS ? kept : { ...FRESH, safety: kept.safety, own: kept.own, at: kept.at };
   }
 
   set(key: string | undefined, conversation: Conversation): void {

@@ -19,8 +19,9 @@ export function giveDecision(turn: Turn, decided: Decision): Given {
       ? decision.candidates.map(({ id }) => id)
       : (reply?.buttons ?? []).flat().flatMap(({ action }) => (action.do === 'answer' ? [action.id] : []));
   const choosing = decision.kind === 'suggestions';
-  const { safety } = before;
-  return { decision, reply, conversation: { ...(last ? { last } : {}), choices, choosing, safety, at: now } };
+  const { safety, own } = before;
+  const conversation = { ...(last ? { last } : {}), choices, choosing, safety, own, at: now };
+  return { decision, reply, conversation };
 }
 
 /** Opens an answer by its id: a tapped button, a deep link, a number from a list. The same caveats go with it. */
@@ -39,6 +40,17 @@ export function giveNone({ mind: { content }, before, below, now }: Turn): Given
     reply: Reply.notice(content.notices['none-chosen'], content.standing, { below }),
     conversation: { ...before, choices: [], choosing: false, at: now },
   };
+}
+
+/** The open choice once more, for a number that is not in it. What was offered stays as it was. */
+export function giveChoicesAgain(turn: Turn): Given {
+  const { before, now } = turn;
+  const candidates = before.choices.map((id) => ({ id, confidence: 0 }));
+  if (!isNonEmpty(candidates)) return giveNone(turn);
+  const decision: Decision = { kind: 'suggestions', candidates, confidence: 0, asked: 'no-such-number' };
+  const { mind, surface, below } = turn;
+  const reply = composeReply(mind.content, decision, surface, below);
+  return { decision, reply, conversation: { ...before, at: now } };
 }
 
 function withoutDose({ mind: { content }, surface }: Turn, decision: Decision): Decision {

@@ -18,9 +18,10 @@ const KEYCAP = /[\uFE0F\u20E3]/g;
 
 /**
  * Reads a message that does nothing but pick from a numbered list: typed, dictated or in words ("2", "two.", "the
- * second one please"). Gives the place counted from 1, 0 for none of these, undefined for any other message.
+ * second one please"). Gives the place counted from 1, 0 for none of these, `beyond` for a place that the list does not
+ * have, undefined for any other message.
  */
-export function readChoice(text: string, count: number): number | undefined {
+export function readChoice(text: string, count: number): number | 'beyond' | undefined {
   if (text.length > 40) return undefined;
   const said = text
     .normalize('NFKC')
@@ -33,7 +34,8 @@ export function readChoice(text: string, count: number): number | undefined {
   if (NONE.includes(said)) return 0;
   const bare = said.replace(/^(?:the|number|option|answer|choice)\s+/, '').replace(/\s+one$/, '');
   const place = bare === 'last' ? count : placeOf(bare);
-  return place >= 1 && place <= count ? place : undefined;
+  if (place < 1 || count === 0) return undefined;
+  return place <= count ? place : 'beyond';
 }
 
 function placeOf(word: string): number {

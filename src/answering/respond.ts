@@ -6,9 +6,9 @@ import { rememberMatches } from '../matching/remember-matches.ts';
 import type { TriageResult } from '../safety/triage.ts';
 import type { Clock } from './clock.ts';
 import { composeReply } from './compose-reply.ts';
-import { type Conversation, recently } from './conversation.ts';
+import { type Conversation, recently, recentlyOwn } from './conversation.ts';
 import { decideQuestion, type Judged } from './decide-question.ts';
-import { giveAnswer, giveDecision, giveNone } from './give-decision.ts';
+import { giveAnswer, giveChoicesAgain, giveDecision, giveNone } from './give-decision.ts';
 import type { Mind } from './mind.ts';
 import { offerBeside } from './offer-beside.ts';
 import { readChoice } from './read-choice.ts';
@@ -41,16 +41,20 @@ export function respond(
   const now = clock.now();
   const mind = { ...known, matcher: rememberMatches(known.matcher) };
   const triage = (text: string): TriageResult => known.triage(text, mind.matcher);
-  const { hits, soft } = triageFirst(triage, question.text, clock, onTriageFailure);
+  const { hits: found, soft } = triageFirst(triage, question.text, clock, onTriageFailure);
+  // "I" in a forwarded message is whoever wrote it.
+  const hits = question.forwarded ? found.map((hit): SafetyHit => ({ ...hit, who: 'other' })) : found;
 
   if (isNonEmpty(hits) && (question.addressed || hits.some(isOutright))) {
     const offer = offerSafely(() => offerBeside(mind, question.text, hits), onTriageFailure);
     const decision = decideSafety(question, before, hits, offer, now);
     const given = Object.fromEntries(decision.classes.map((id) => [id, now]));
+    const own = Object.fromEntries(hits.filter(({ who }) => who === 'self').map((hit) => [hit.class, now]));
     const conversation: Conversation = {
       choices: decision.offer.map(({ id }) => id),
       choosing: decision.offer.length > 0,
       safety: { ...before.safety, ...given },
+      own: { ...before.own, ...own },
       at: now,
     };
     const reply = composeReply(mind.content, decision, question.surface);
@@ -71,7 +75,8 @@ function answerQuestion(turn: Turn, { text, surface }: Question): Omit<Outcome, 
   const { mind, before } = turn;
   const place = readChoice(text, before.choices.length);
   if (place === 0 && before.choosing) return { ...giveNone(turn), judged: undefined };
-  const chosen = place === undefined ? undefined : before.choices[place - 1];
+  if (place === 'beyond' && before.choosing) return { ...giveChoicesAgain(turn), judged: undefined };
+  const chosen = typeof place === 'number' ? before.choices[place - 1] : undefined;
   if (chosen !== undefined) return { ...giveAnswer(turn, chosen), judged: undefined };
 
   const judged = decideQuestion(mind, text, surface, before.last);
@@ -106,7 +111,7 @@ function decideSafety(
   const [first, ...rest] = hits;
   const form: SafetyForm = isPublic(surface)
     ? 'public'
-    : first.who === 'self' && recently(before, first.class, now)
+    : first.who === 'self' && recentlyOwn(before, first.class, now)
       ? 'repeat'
       : first.who;
   return {

@@ -24,7 +24,13 @@ export interface SafetyHit {
 /** What to do with a question. Every channel turns the same decision into its own form. */
 export type Decision =
   | { readonly kind: 'answer'; readonly ids: NonEmpty<AnswerId>; readonly confidence: number }
-  | { readonly kind: 'suggestions'; readonly candidates: NonEmpty<Candidate>; readonly confidence: number }
+  | {
+      readonly kind: 'suggestions';
+      readonly candidates: NonEmpty<Candidate>;
+      readonly confidence: number;
+      /** Given where the same choice is put a second time, and why. */
+      readonly asked?: 'no-such-number';
+    }
   | {
       readonly kind: 'unknown';
       readonly reason: UnknownReason;

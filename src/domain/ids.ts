@@ -40,6 +40,7 @@ export const NOTICES = [
   'empty',
   'too-long',
   'choose',
+  'no-such-number',
   'none-of-these',
   'none-chosen',
   'offer',

@@ -9,6 +9,8 @@ export interface Question {
   readonly surface: Surface;
   /** False for ordinary group talk that merely reached the bot: only an explicit threat to life is answered then. */
   readonly addressed: boolean;
+  /** True for words that someone else wrote and this person passed on: what they tell happened to someone else. */
+  readonly forwarded?: boolean;
   /** Whose memory a follow-up leans on: one person in one chat. Absent: the message stands alone. */
   readonly conversation?: string;
 }

@@ -18,6 +18,8 @@ export interface Leaning {
   /** The message with the last topic in the place of its pronoun, or at its end where it has none. */
   withTopic(topic: string): string;
   readonly hasPronoun: boolean;
+  /** Whether it has the form of a question. */
+  readonly asks: boolean;
 }
 
 /** Longer messages say what they are about. */
@@ -82,6 +84,7 @@ export function readLeaning(text: string, lastAsks: string, matcher: Matcher): L
       ),
     question: besides.map((word) => word.typed).join(' '),
     withTopic: (topic) => putTopic(rest, topic, pronoun?.typed),
+    asks: message.sentences.some(({ question }) => question),
     hasPronoun: pronoun !== undefined && !WEAK.test(pronoun.typed),
   };
 }

@@ -9,8 +9,15 @@ const BY_TABLE = 0.9;
 /** What is left of the doubt whether a message is about the subject, when it leans on an answer. */
 const DOUBT = 0.3;
 
-/** How far a reading with the topic must be ahead when it leads back to the topic itself, or has it only appended. */
+/** This likely to be about the subject, a message says something by itself; the topic alone would answer "lol" too. */
+const ABOUT = 0.5;
+/** How far a reading with the topic must be ahead when it leads back to the topic itself. */
 const AGAIN = 0.6;
+/** So sure of talk ("that helps"), a message does not lean. */
+const TALK = 0.75;
+/** What is this unlikely to be about the subject is not raised: it is chatter, whatever went before. */
+const NOTHING = 0.15;
+/** How far a reading must be ahead when it has the topic only appended. */
 const APPENDED = 0.2;
 
 /**
@@ -23,6 +30,8 @@ export function resolveFollowUp(text: string, lastId: AnswerId, matcher: Matcher
   const { followUps } = matcher.corpus;
   const last = followUps.about[lastId];
   if (!last) return undefined;
+  const [own] = matcher.match(text).candidates;
+  if (own?.talk && own.confidence >= TALK) return undefined;
   const leaning = readLeaning(text, last.asks, matcher);
   if (!leaning) return undefined;
   const bare = matcher.match(leaning.rest);
@@ -76,6 +85,9 @@ function inContext(bare: Match, leaning: Leaning, lastId: AnswerId, matcher: Mat
   if (!found || full.barrier) return alone;
   const own = best.confidence * trust(bare);
   const again = found.id === lastId || found.id === matcher.match(topic).candidates[0]?.id;
+  // Remarks are not questions: only what asks may bring the same answer again, or be about anything by the topic alone.
+  const vague = bare.fits < ABOUT;
+  if (again ? vague || !leaning.asks : vague && !leaning.asks && !leaning.hasPronoun) return alone;
   const ahead = again ? AGAIN : leaning.hasPronoun ? 0 : APPENDED;
   return found.confidence > own + ahead ? full : alone;
 }
@@ -85,6 +97,7 @@ function inContext(bare: Match, leaning: Leaning, lastId: AnswerId, matcher: Mat
  * raise its confidence.
  */
 function trust(match: Match): number {
+  if (match.fits < NOTHING) return 1;
   return (1 - (1 - match.fits) * DOUBT) / Math.max(match.fits, 0.01);
 }
 

@@ -1,5 +1,6 @@
 import type { Reply } from '../domain/reply.ts';
 import { type Block, blockText, type Span } from '../domain/rich-text.ts';
+import { typedButtons } from './typed-buttons.ts';
 import { wrapText } from './wrap-text.ts';
 
 export interface TerminalStyle {
@@ -13,7 +14,7 @@ const BOLD = ['\u001B[1m', '\u001B[22m'] as const;
 const DIM = ['\u001B[2m', '\u001B[22m'] as const;
 const ITALIC = ['\u001B[3m', '\u001B[23m'] as const;
 
-/** A reply as a person reads it in a terminal, with the questions that its buttons open as a numbered list. */
+/** A reply as a person reads it in a terminal, with what its buttons do as a numbered list. */
 export function renderTerminal(reply: Reply, style: TerminalStyle): string {
   const paint = (text: string, [on, off]: readonly [string, string]): string =>
     style.styled ? text.replace(/^.+$/gm, `${on}$&${off}`) : text;
@@ -32,15 +33,16 @@ export function renderTerminal(reply: Reply, style: TerminalStyle): string {
         return style.styled ? paintSpans(block, text, paint) : text;
     }
   });
-  return [...parts, ...relatedList(reply).map((text) => paint(wrap(text), DIM))].join('\n\n');
+  return [...parts, ...buttonList(reply).map((text) => paint(wrap(text), DIM))].join('\n\n');
 }
 
-/** What the buttons open, unless the text already offers a numbered choice. */
-function relatedList(reply: Reply): string[] {
+/** What can be typed in place of a button, unless the text already offers a numbered choice. */
+function buttonList(reply: Reply): string[] {
   if (reply.blocks.some((block) => block.kind === 'choices')) return [];
-  const labels = reply.buttons.flat().filter(({ action }) => action.do === 'answer');
-  if (labels.length === 0) return [];
-  return [`You could ask next:\n${labels.map(({ label }, i) => `${i + 1}. ${label.text}`).join('\n')}`];
+  const typed = typedButtons(reply);
+  if (typed.length === 0) return [];
+  const list = typed.map(({ label }, i) => `${i + 1}. ${label.text}`).join('\n');
+  return [typed.some(({ action }) => action.do === 'answer') ? `You could ask next:\n${list}` : list];
 }
 
 /** Bold words keep their weight where wrapping has not cut through them. */

@@ -1,4 +1,5 @@
 import type { Context } from 'grammy';
+import type { Message } from 'grammy/types';
 import type { Question } from '../domain/question.ts';
 import { readAddress } from './read-address.ts';
 
@@ -20,5 +21,12 @@ export function readQuestion(
 ): Question | undefined {
   const { msg, me } = context;
   if (!msg || (msg.text === undefined && msg.caption === undefined)) return undefined;
-  return { ...readAddress(msg, me), ...placeOf(context) };
+  const forwarded = isOfSomeoneElse(msg);
+  return { ...readAddress(msg, me), ...placeOf(context), ...(forwarded ? { forwarded } : {}) };
+}
+
+/** Forwarded, save for a member's own words. A writer who hides their name counts as someone else. */
+function isOfSomeoneElse({ forward_origin: origin, from }: Message): boolean {
+  if (!origin) return false;
+  return origin.type !== 'user' || origin.sender_user.id !== from?.id;
 }

@@ -2,11 +2,12 @@ import type { Assistant } from '../answering/assistant.ts';
 import { explain, explainInLines } from '../answering/explain.ts';
 import { readChoice } from '../answering/read-choice.ts';
 import type { Outcome } from '../answering/respond.ts';
-import { type Action, isAction } from '../domain/button.ts';
+import type { Action } from '../domain/button.ts';
 import type { NoticeId } from '../domain/ids.ts';
 import { answerId } from '../domain/ids.ts';
 import { Reply } from '../domain/reply.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
+import { type TypedButton, typedButtons } from '../rendering/typed-buttons.ts';
 
 const PLACE = { surface: 'terminal', conversation: 'terminal' } as const;
 
@@ -22,7 +23,9 @@ export interface Chat {
 export function createChat(assistant: Assistant, matcher: () => Matcher): Chat {
   let last: { readonly text: string; readonly outcome: Outcome } | undefined;
   /** What a typed number does: the buttons under the last reply, top to bottom. */
-  let buttons: readonly Action[] = [];
+  let buttons: readonly TypedButton[] = [];
+  /** Whether the last reply asked to choose. The assistant then knows better what a number means. */
+  let choosing = false;
 
   const command = (name: string): Reply | undefined => {
     const [notice, talk, menu] = [NOTICES[name], TALK[name], MENUS[name]];
@@ -37,7 +40,11 @@ export function createChat(assistant: Assistant, matcher: () => Matcher): Chat {
   };
   const answer = (line: string): Reply | undefined => {
     const place = readChoice(line, buttons.length);
-    const action = place === undefined ? undefined : buttons[place - 1];
+    if (place === 'beyond' && !choosing) {
+      const { notices, standing } = assistant.content;
+      return Reply.notice(notices['no-such-number'], standing, { buttons: [buttons] });
+    }
+    const action = typeof place === 'number' ? buttons[place - 1]?.action : undefined;
     if (action && action.do !== 'none') return assistant.press(action, PLACE);
     const outcome = assistant.ask({ text: line, addressed: true, ...PLACE });
     last = { text: line, outcome };
@@ -47,7 +54,10 @@ export function createChat(assistant: Assistant, matcher: () => Matcher): Chat {
   return {
     say: (line) => {
       const reply = command(line.trim().toLowerCase()) ?? answer(line);
-      if (reply) buttons = reply.buttons.flat().flatMap(({ action }) => (isAction(action) ? [action] : []));
+      if (reply) {
+        buttons = typedButtons(reply);
+        choosing = reply.blocks.some(({ kind }) => kind === 'choices');
+      }
       return reply;
     },
   };

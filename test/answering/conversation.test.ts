@@ -164,6 +164,18 @@ describe('choices', () => {
     expect(talk.ask('2').decision.kind).toBe('suggestions');
   });
 
+  test.each(['4', 'the fifth', 'number 12'])(
+    '%j says which numbers there are, and keeps the choice',
+    (pick) => {
+      const talk = startTalk('private', { matcher: torn });
+      const offered = talk.text('that one');
+      const again = talk.text(pick);
+      expect(again).not.toContain(offered.split('\n')[0]);
+      expect(again).toContain(offered.slice(offered.indexOf('1. '), offered.indexOf('0. ')));
+      expect(talk.ask('2').decision).toMatchObject({ kind: 'answer', ids: [IDS[1]] });
+    },
+  );
+
   test('after half an hour a number picks nothing', () => {
     const talk = startTalk('private', { matcher: torn });
     talk.ask('that one');
@@ -179,6 +191,52 @@ describe('choices', () => {
       .flatMap(({ action }) => (action.do === 'answer' ? [action.id] : []));
     expect(talk.ask('1').decision).toMatchObject({ ids: [first] });
     expect(talk.text('no')).not.toContain('Then I have no answer');
+  });
+});
+
+describe('after an answer', () => {
+  test.each([
+    'lol',
+    'nope',
+    'yes',
+    'hmm',
+    'wow',
+    'really?',
+    'that is wrong',
+    'cool',
+    'haha',
+    'interesting',
+    'yikes',
+    'maybe',
+    'that is not what i asked',
+    'this is useless',
+    'you are wrong',
+    'lol ok',
+  ])('%j brings no answer', (text) => {
+    for (const first of ['what is the coma method', 'dose in the awake method', 'is it dangerous']) {
+      const talk = startTalk();
+      expect(talk.ask(first).decision.kind).toBe('answer');
+      expect(talk.ask(text).decision.kind, first).not.toBe('answer');
+    }
+  });
+
+  test('talk is talk', () => {
+    const talk = startTalk();
+    talk.ask('what is the coma method');
+    expect(talk.ask('that helps').decision).toMatchObject({ kind: 'talk', id: 'thanks' });
+  });
+
+  test.each([
+    ['and the dose?', 'coma-dose'],
+    ['why?', 'coma-evidence'],
+    ['how long?', 'treatment-duration'],
+    ['is it legal?', 'coma-legality'],
+    ['where', 'coma-legality'],
+    ['safe?', 'risks-and-side-effects'],
+  ])('%j still leans on it', (text, id) => {
+    const talk = startTalk();
+    talk.ask('what is the coma method');
+    expect(talk.ask(text).decision).toMatchObject({ kind: 'answer', ids: [id] });
   });
 });
 

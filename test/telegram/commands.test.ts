@@ -97,7 +97,7 @@ describe('text after a command is looked at for danger first', () => {
       const [reply, ...more] = await send(`${command} i took too many pills and i cant breathe`);
       expect(more).toEqual([]);
       expect(reply?.text).toMatch(/call your local emergency number/i);
-      expect(reply?.text).not.toMatch(/what I can and cannot|Tap one/);
+      expect(reply?.text).not.toMatch(/what I can and cannot|Pick one/);
     },
   );
 

@@ -25,6 +25,37 @@ describe('the chat', () => {
     }
   });
 
+  test.each([
+    ['/topics', '1. The treatment in short'],
+    ['/topics', '2. '],
+    ['/source', '1. '],
+  ])('%s lists what can be chosen by number: %s', (command, line) => {
+    expect(
+      startChat()(command)
+        .split('\n')
+        .some((shown) => shown.startsWith(line)),
+    ).toBe(true);
+  });
+
+  test.each(['/topics', '/source', 'what is the coma method', 'what is the capital of france'])(
+    'after %j every number that does something is listed',
+    (line) => {
+      const { assistant, mind } = shippedApp();
+      const reply = createChat(assistant, () => mind().matcher).say(line);
+      const captions = (reply?.buttons ?? []).flat().map(({ label }) => label.text);
+      const shown = reply ? renderTerminal(reply, { styled: false }) : '';
+      expect(shown).toContain(captions.map((caption, i) => `${i + 1}. ${caption}`).join('\n'));
+    },
+  );
+
+  test('a number that is not listed leaves the list as it is', () => {
+    const say = startChat();
+    const topics = say('/topics');
+    const listed = topics.slice(topics.indexOf('1. '));
+    expect(say('99')).toContain(listed);
+    expect(say('1')).toContain('What is CRPS');
+  });
+
   test('/source shows the document word for word', () => {
     const say = startChat();
     expect(say('/source')).toContain('It has no date');
