@@ -7,8 +7,12 @@ import type { Content } from '../domain/knowledge.ts';
 import { isNonEmpty } from '../domain/non-empty.ts';
 import type { Surface } from '../domain/question.ts';
 import { Reply } from '../domain/reply.ts';
+import { blockText } from '../domain/rich-text.ts';
 import { answersOf, choicesOf, medicalOf } from './choices.ts';
 import { chooseCaveats } from './choose-caveats.ts';
+
+/** Telegram's limit for a whisper that may be edited. Answers have a short form; talk about the bot has none. */
+const LONGEST_WHISPER = 1000;
 
 /**
  * Turns a decision into what is sent where others read along, or where a group stands around: short forms, and doors
@@ -33,7 +37,12 @@ export function composePublic(
     case 'talk': {
       const answer = content.answers.get(decision.id);
       if (answer?.kind !== 'talk') throw new Error(`"${decision.id}" is no talk answer.`);
-      return Reply.talk(answer, standing, { below, buttons: [[moreButton(content, answer.id)]] });
+      const reply = Reply.talk(answer, standing, { below, buttons: [[moreButton(content, answer.id)]] });
+      if (surface !== 'ephemeral' || lengthOf(reply) <= LONGEST_WHISPER) return reply;
+      return Reply.notice(notices['go-private'], standing, {
+        below,
+        buttons: [[privateButton(content, answer.id)]],
+      });
     }
     case 'suggestions': {
       const ids = decision.candidates.map(({ id }) => id);
@@ -62,6 +71,10 @@ export function composePublic(
     default:
       return assertNever(decision);
   }
+}
+
+function lengthOf({ blocks }: Reply): number {
+  return blocks.map(blockText).join('\n\n').length;
 }
 
 function unknownNotice(reason: (Decision & { kind: 'unknown' })['reason']): NoticeId {

@@ -67,7 +67,7 @@ export async function benchLoad(args: readonly string[]): Promise<number> {
 }
 
 /** As `npm start` has them; LOAD_FLAGS tries others. */
-const FLAGS = (process.env['LOAD_FLAGS'] ?? '--max-semi-space-size=4')
+const FLAGS = (process.env['LOAD_FLAGS'] ?? '--max-semi-space-size=8')
   .split(' ')
   .filter((flag) => flag !== '');
 

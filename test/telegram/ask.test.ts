@@ -67,6 +67,15 @@ describe('/ask, whispered', () => {
     expect(last()).toContain(self);
   });
 
+  test('an answer that is too long for a whisper is shown in private', async () => {
+    const [reply] = await group.calls(group.kim.whispers('/ask tell me about privacy'));
+    expect(reply).toMatchObject({ method: 'sendMessage', to: KIM });
+    expect(reply?.['buttons']).toEqual(['Ask in private → https://t.me/crps_answers_bot?start=privacy']);
+    expect(last()).toContain(
+      group.setting.assistant.content.notices['go-private'].body.map(blockText).join(''),
+    );
+  });
+
   test('every text that can be whispered is short enough', () => {
     const { safety, standing } = group.setting.assistant.content;
     for (const { forms } of Object.values(safety))
