@@ -33,7 +33,8 @@ export function readAddress(message: Message, me: Pick<User, 'id' | 'username'>)
   };
 }
 
-function isName(text: string, entity: MessageEntity, me: Pick<User, 'id' | 'username'>): boolean {
+/** Whether an entity of a text is the bot's name. */
+export function isName(text: string, entity: MessageEntity, me: Pick<User, 'id' | 'username'>): boolean {
   if (entity.type === 'text_mention') return entity.user.id === me.id;
   if (entity.type !== 'mention') return false;
   const name = text.slice(entity.offset + 1, entity.offset + entity.length);

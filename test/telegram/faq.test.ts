@@ -118,6 +118,48 @@ describe("a moderator's note", () => {
   });
 });
 
+describe('only a note, on the second line', () => {
+  const NOTE = 'Ask your clinic about awake-dose.';
+  const noted = () => {
+    const { notices } = group.setting.assistant.content;
+    return `${notices['note-of-moderator'].body.map(blockText).join(' ')} ${NOTE}`;
+  };
+
+  test.each(['/faq', '/faq ', '/faq@crps_answers_bot', '/FAQ', '@crps_answers_bot'])(
+    '%j: the replied-to message is answered, and the note stands under it',
+    async (called) => {
+      const asked = group.kim.says('tell me about success-rate');
+      const call = group.mod.says(`${called}\n${NOTE}`, replyTo(asked));
+      const calls = await group.calls(call);
+      expect(calls.filter(({ method }) => method === 'sendMessage')).toMatchObject([
+        { replyTo: idOf(asked), buttons: [expect.stringContaining('start=success-rate'), REMOVE(KIM)] },
+      ]);
+      expect(last()).toContain(noted());
+      expect(calls.at(-1)).toMatchObject({ method: 'deleteMessage', message: idOf(call) });
+    },
+  );
+
+  test('an id or words after the name choose the answer there as well', async () => {
+    const asked = group.kim.says('has anyone tried this?');
+    await group.calls(group.mod.says(`@crps_answers_bot coma-legality\n${NOTE}`, replyTo(asked)));
+    expect(last()).toContain('not allowed in the United States');
+    expect(last()).toContain(noted());
+  });
+
+  test('with nothing to answer it is no question: the caller is told how it is used', async () => {
+    await group.calls(group.mod.says('/faq\ntell me about awake-dose'));
+    expect(last()).toMatch(/^Reply to a message with \/faq/);
+  });
+
+  test('a question of a member over two lines, put to the name of the bot, stays theirs', async () => {
+    const asked = group.mod.says('x');
+    const call = group.kim.says('@crps_answers_bot hello\ntell me about awake-dose', replyTo(asked));
+    const calls = await group.calls(call);
+    expect(calls.find(({ method }) => method === 'sendMessage')).toMatchObject({ replyTo: idOf(call) });
+    expect(last()).toContain('10–90 mg');
+  });
+});
+
 describe('/faq without a reply', () => {
   test('answers the one who asks; their question stays', async () => {
     const asked = group.kim.says(`/faq ${DOSE}`);

@@ -9,11 +9,13 @@ import { hearGroup } from '../curators/hear-group.ts';
 import { answerGroup, type Decided, type Job, postSafety, readNote } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
+import { onCommand } from '../on-command.ts';
+import { readCall } from '../read-call.ts';
 
 /** `/faq`: answers the message that it is a reply to, or the one who asks. In private it is one more way to ask. */
 export function faq(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('faq', async (context: QuietContext) => {
+  onCommand(feature, 'faq', async (context: QuietContext) => {
     const scene = readScene(context);
     const text = typeof context.match === 'string' ? context.match : '';
     if (scene) await answerCall(desk, scene, text);
@@ -37,8 +39,7 @@ function askPrivately(assistant: Assistant, text: string, context: QuietContext)
  */
 export async function answerCall(desk: Desk, scene: Scene, text: string): Promise<void> {
   const { assistant, memory, members, limits } = desk;
-  const [first = '', ...rest] = text.trim().split('\n');
-  const words = first.trim();
+  const { words, note: added } = readCall(text);
   const target = targetOf(scene, desk.botId());
   const question = target && textOf(scene, target);
   const settings = await memory.settings(scene.chatId);
@@ -70,7 +71,7 @@ export async function answerCall(desk: Desk, scene: Scene, text: string): Promis
   if (words === '' && question === undefined) {
     return void (await notice(target ? 'faq-no-text' : scene.basic ? 'faq-basic-group' : 'faq-usage'));
   }
-  const note = isAdmin ? readNote(rest.join(' ')) : '';
+  const note = isAdmin ? readNote(added) : '';
   if (note === undefined) return void (await notice('note-too-long'));
   const said = words === '' ? (question ?? '') : words;
   const outcome = decideCall(assistant, said, job);

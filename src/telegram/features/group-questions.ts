@@ -5,6 +5,7 @@ import { answerGroup, isUrgent, type Job, postSafety } from '../groups/answer-gr
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
 import { readAddress } from '../read-address.ts';
+import { readAfterName, readCall } from '../read-call.ts';
 import { answerCall } from './faq.ts';
 
 /**
@@ -20,11 +21,29 @@ export function groupQuestions(desk: Desk): Composer<BotContext> {
     if (!scene || !context.msg) return next();
     const { text, addressed } = readAddress(context.msg, context.me);
     if (!addressed) return warn(desk, context, context.msg);
-    // The name alone, as a reply to someone, is the same gesture as /faq.
-    const points = text === '' && context.msg.reply_to_message !== undefined;
-    return points ? answerCall(desk, scene, '') : answerMention(desk, scene, text);
+    const call = await readPointing(desk, scene, context);
+    return call === undefined ? answerMention(desk, scene, text) : answerCall(desk, scene, call);
   });
   return feature;
+}
+
+/**
+ * The bot's name alone, as a reply to someone, is the same gesture as /faq; so is the name with an admin's note on the
+ * next line. Undefined for every other message: words after the name are a question of who writes them.
+ */
+async function readPointing(
+  desk: Desk,
+  scene: Scene,
+  { msg, me }: QuietContext,
+): Promise<string | undefined> {
+  if (!msg?.reply_to_message) return undefined;
+  if (readAddress(msg, me).text === '') return '';
+  const after = readAfterName(msg, me);
+  if (after === undefined) return undefined;
+  const { words, note } = readCall(after);
+  if (words !== '' && (note === '' || !(await desk.members.isAdmin(scene.chatId, scene.caller))))
+    return undefined;
+  return after;
 }
 
 async function warn(desk: Desk, context: QuietContext, message: QuietContext['msg']): Promise<void> {
