@@ -52,6 +52,8 @@ export const NOTICES = [
   'dose-withheld',
   'not-text',
   'stale-link',
+  'unknown-command',
+  'command-of-groups',
   'error',
   'slow-down',
   'bot-description',

@@ -2,6 +2,7 @@ import { Composer } from 'grammy';
 import type { Assistant } from '../../answering/assistant.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext } from '../context.ts';
+import { onCommand } from '../on-command.ts';
 import type { Keeper } from './keeper.ts';
 
 /**
@@ -10,13 +11,14 @@ import type { Keeper } from './keeper.ts';
  */
 export function forget(assistant: Assistant, keeper: Keeper | undefined): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('forget', async (context) => {
+  onCommand(feature, 'forget', async (context) => {
+    if (!context.chat) return;
     const { notices, labels, standing } = assistant.content;
     if (context.chat.type !== 'private') {
       const door = { label: labels['ask-in-private'], action: { do: 'private' as const, id: 'privacy' } };
       return context.say(Reply.notice(notices['forget-in-private'], standing, { buttons: [[door]] }));
     }
-    const danger = context.match === '' ? undefined : dangerIn(assistant, context);
+    const danger = String(context.match).trim() === '' ? undefined : dangerIn(assistant, context);
     if (danger) return context.say(danger);
     const gone = keeper
       ? await keeper.forget(context.from?.id ?? 0, context.chat.id)

@@ -6,12 +6,13 @@ import type { BotContext, QuietContext } from '../context.ts';
 import { isUrgent, postSafety } from '../groups/answer-group.ts';
 import { type Desk, destination } from '../groups/desk.ts';
 import { readScene, type Scene, whisperIdOf } from '../groups/scene.ts';
+import { onCommand } from '../on-command.ts';
 import { tellNotice } from './faq.ts';
 
 /** `/ask`: a question and an answer that only the one who asks can see. */
 export function ask(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('ask', async (context: QuietContext) => {
+  onCommand(feature, 'ask', async (context: QuietContext) => {
     const scene = readScene(context);
     const text = typeof context.match === 'string' ? context.match.trim() : '';
     if (scene) return answerAsk(desk, scene, text);

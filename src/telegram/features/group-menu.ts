@@ -11,6 +11,7 @@ import { describeError } from '../describe-error.ts';
 import { type Desk, destination } from '../groups/desk.ts';
 import type { GroupStores } from '../groups/group-memory.ts';
 import { readScene } from '../groups/scene.ts';
+import { onCommand } from '../on-command.ts';
 import { hint } from './faq.ts';
 
 /** Under this id menus are kept among the posted copies: they too are text of one version of the content. */
@@ -21,7 +22,7 @@ const PAGE = 100;
 /** `/menu`: posts the topics as links, and pins them where the bot may. For admins; in private it shows the topics. */
 export function groupMenu(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('menu', async (context: QuietContext) => {
+  onCommand(feature, 'menu', async (context: QuietContext) => {
     const scene = readScene(context);
     const { assistant, members, speaker, memory, api } = desk;
     if (!scene) return context.sayMenu(assistant.press({ do: 'topics' }, { surface: 'private' }));

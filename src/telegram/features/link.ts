@@ -7,12 +7,13 @@ import { postSafety } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
 import { deepLink } from '../links.ts';
+import { onCommand } from '../on-command.ts';
 import { hint } from './faq.ts';
 
 /** `/link`: a line to paste that opens an answer, in private and in groups. */
 export function link(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('link', async (context: QuietContext) => {
+  onCommand(feature, 'link', async (context: QuietContext) => {
     const scene = readScene(context);
     const text = typeof context.match === 'string' ? context.match.trim() : '';
     if (!scene) return context.say(readLink(desk, text, 'private').reply);

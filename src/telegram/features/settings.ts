@@ -5,12 +5,13 @@ import type { BotContext, QuietContext } from '../context.ts';
 import { editReply, type Sent } from '../deliver.ts';
 import { type Desk, destination } from '../groups/desk.ts';
 import { readScene, type Scene, whisperIdOf } from '../groups/scene.ts';
+import { onCommand } from '../on-command.ts';
 import { hint } from './faq.ts';
 
 /** `/settings`: what admins choose for their group, by buttons. */
 export function settings(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.chatType(['group', 'supergroup']).command('settings', async (context: QuietContext) => {
+  onCommand(feature.chatType(['group', 'supergroup']), 'settings', async (context: QuietContext) => {
     const scene = readScene(context);
     if (!scene) return;
     if (!(await desk.members.isAdmin(scene.chatId, scene.caller))) return hint(desk, scene, 'only-admins');
