@@ -12,8 +12,8 @@ export interface Section {
 
 export interface Extras {
   readonly buttons?: Buttons;
-  /** Titles to choose from, numbered in the text, and the words for "none of these". */
-  readonly choices?: { readonly from: NonEmpty<MedicalAnswer | TalkAnswer>; readonly none: Notice };
+  /** Titles to choose from, numbered in the text, and the words for "none of these" where that can be said. */
+  readonly choices?: { readonly from: NonEmpty<MedicalAnswer | TalkAnswer>; readonly none?: Notice };
   /** Lines that stand under the text, such as the support line in the hour after a crisis message. */
   readonly below?: readonly Notice[];
   /** Caveats of levels that a text without an answer touches, such as a menu with the coma method in it. */

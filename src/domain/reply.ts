@@ -18,6 +18,13 @@ import { type Block, blockText, paragraph } from './rich-text.ts';
 import { sectionBlocks } from './section-blocks.ts';
 import { dataBlocks, noteBlock } from './unchecked-text.ts';
 
+/** A line to paste. */
+interface LinkEntry {
+  readonly answer: MedicalAnswer | TalkAnswer | SafetyText;
+  readonly caveat?: LevelCaveat;
+  readonly link: string;
+}
+
 /** What a reply was made of, beside its text. */
 interface Origin {
   readonly card?: Card | undefined;
@@ -152,23 +159,25 @@ export class Reply {
 
   /**
    * Lines to paste, one for each answer: what it is about, hedged by the word of its level, and the link that opens it.
+   * A safety text has the title of its card.
    *
    * @param entries the answers, the caveat of each that is about the treatment, and their links
    */
   static links(
     notice: Notice,
-    entries: NonEmpty<{ answer: MedicalAnswer | TalkAnswer; caveat?: LevelCaveat; link: string }>,
+    entries: NonEmpty<LinkEntry>,
     standing: StandingCaveat,
     extras: Extras = {},
   ): Reply {
     demandMinted(notice);
     const lines = entries.map(({ answer, caveat, link }): Block => {
       demandMinted(answer, ...(caveat ? [caveat] : []));
+      if (!DEEP_LINK.test(link))
+        throw new TypeError('A line to paste holds a deep link and no other address.');
+      if ('card' in answer) return { kind: 'copy', text: `${answer.card} ${link}` };
       if (answer.kind !== 'talk' && caveat?.id !== answer.level) {
         throw new TypeError(`A link to ${answer.id} needs caveat ${answer.level}.`);
       }
-      if (!DEEP_LINK.test(link))
-        throw new TypeError('A line to paste holds a deep link and no other address.');
       const title = caveat ? `${caveat.label} · ${answer.title}` : answer.title;
       return { kind: 'copy', text: `${title} ${link}` };
     });
@@ -204,12 +213,19 @@ export class Reply {
     demandMinted(standing);
     const { buttons = [], choices, below = [], caveats: touched = [], note } = extras;
     const captions = buttons.flat().map((button) => button.label);
-    demandMinted(...captions, ...below, ...touched, ...(choices ? [...choices.from, choices.none] : []));
+    demandMinted(
+      ...captions,
+      ...below,
+      ...touched,
+      ...(choices?.from ?? []),
+      ...(choices?.none ? [choices.none] : []),
+    );
 
     const blocks: [Block, ...Block[]] = [...body];
     if (choices) {
       const items = choices.from.map((answer) => answer.title);
-      blocks.push({ kind: 'choices', items, none: choices.none.body.map(blockText).join(' ') });
+      const none = choices.none?.body.map(blockText).join(' ');
+      blocks.push({ kind: 'choices', items, ...(none === undefined ? {} : { none }) });
     }
     for (const { text } of touched) blocks.push({ kind: 'caveat', text });
     if (note) blocks.push(noteBlock(note));

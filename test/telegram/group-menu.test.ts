@@ -32,6 +32,29 @@ describe('/link', () => {
     expect(last().slice(code?.offset, (code?.offset ?? 0) + (code?.length ?? 0))).toBe(line);
   });
 
+  test.each([
+    ['crisis', 'Get help now'],
+    ['medical-emergency', 'Get help now'],
+    ['self-administration', "I can't help with that here"],
+    ['Personal-Medical-Advice', "I can't help with that here"],
+  ])('the id of a safety text is an id: %s', async (id, title) => {
+    const { setting } = group;
+    await group.calls(group.mod.says(`/link ${id}`));
+    const line = `${title} https://t.me/crps_answers_bot?start=${id.toLowerCase()}`;
+    expect(last()).toContain(line);
+    expect(last().match(/start=/g)).toHaveLength(1);
+    const [reply] = await setting.handle(setting.person.says(`/link ${id}`));
+    expect(reply?.text).toContain(line);
+  });
+
+  test('every id of the catalogue gives its own link', async () => {
+    const { setting } = group;
+    for (const id of setting.assistant.content.answers.keys()) {
+      const [reply] = await setting.handle(setting.person.says(`/link ${id}`));
+      expect(reply?.text.match(/start=[\w-]+/g), id).toEqual([`start=${id}`]);
+    }
+  });
+
   test('unsure: a line for each, and the caveat of each level', async () => {
     const { setting } = group;
     const [reply] = await setting.handle(setting.person.says('/link unsure'));

@@ -1,9 +1,9 @@
 import { Composer } from 'grammy';
-import { showLinks } from '../../answering/show-links.ts';
-import { type AnswerId, answerId } from '../../domain/ids.ts';
+import { showLinks, showSafetyLink } from '../../answering/show-links.ts';
+import { type AnswerId, answerId, isSafetyClass } from '../../domain/ids.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext, QuietContext } from '../context.ts';
-import { postSafety } from '../groups/answer-group.ts';
+import { NOTHING_MORE, postSafety } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
 import { deepLink } from '../links.ts';
@@ -30,8 +30,6 @@ export function link(desk: Desk): Composer<BotContext> {
   return feature;
 }
 
-const NOTHING_MORE = { command: undefined, allowed: [], note: undefined, conversation: undefined };
-
 async function mayCall(
   { members, limits }: Desk,
   { chatId, caller }: Scene,
@@ -45,7 +43,11 @@ function readLink({ assistant, botName }: Desk, text: string, surface: 'private'
   const linkOf = (id: AnswerId): string => deepLink(botName(), id);
   const usage = Reply.notice(content.notices['link-usage'], content.standing);
   if (text === '') return { reply: usage, danger: undefined };
-  const named = showLinks(content, [answerId(text.toLowerCase())], true, linkOf);
+  const id = text.toLowerCase();
+  if (isSafetyClass(id)) {
+    return { reply: showSafetyLink(content, id, deepLink(botName(), id)), danger: undefined };
+  }
+  const named = showLinks(content, [answerId(id)], true, linkOf);
   if (named) return { reply: named, danger: undefined };
   const { decision, reply } = assistant.ask({ text, surface, addressed: true });
   const danger = decision.kind === 'safety' ? decision.classes[0] : undefined;
