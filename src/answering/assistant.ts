@@ -5,9 +5,10 @@ import { type AnswerId, answerId, isSafetyClass, type NoticeId } from '../domain
 import type { Content } from '../domain/knowledge.ts';
 import { isNonEmpty } from '../domain/non-empty.ts';
 import type { Question, Surface } from '../domain/question.ts';
-import { Reply } from '../domain/reply.ts';
+import type { Reply } from '../domain/reply.ts';
 import { answersOf } from './choices.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { composeReply } from './compose-reply.ts';
 import { recently } from './conversation.ts';
 import { Conversations } from './conversations.ts';
 import { giveAnswer, giveDecision } from './give-decision.ts';
@@ -135,9 +136,12 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
       }
     },
     follow: (id, place) => {
-      const { content } = mind();
       if (!isSafetyClass(id)) return open(id, place);
-      return Reply.safety(content.safety[id], formFor(place.surface), content.standing);
+      const { content } = mind();
+      const { surface } = place;
+      const form = formFor(surface);
+      const decision = { kind: 'safety', classes: [id], form, rules: ['called'], offer: [] } as const;
+      return composeReply(content, decision, surface) ?? showTopics(content);
     },
     offer: (ids, place) => {
       const { content } = mind();

@@ -81,6 +81,7 @@ export const NOTICES = [
   'helpline-uk-ireland',
   'helpline-australia',
   'settings',
+  'tell-needs-admin',
   'setup',
   'setup-admin',
   'setup-not-admin',

@@ -115,7 +115,7 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
       link(desk),
       groupButtons(desk),
       forget(assistant, keeper),
-      commands(assistant),
+      commands(desk),
       groupQuestions(desk),
       edits(assistant),
       buttons(assistant),

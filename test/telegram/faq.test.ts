@@ -55,8 +55,17 @@ describe('/faq as a reply answers that message', () => {
     expect(last()).toContain('10–90 mg');
     await group.calls(group.mod.says('/faq Coma-Legality', replyTo(asked)));
     expect(last()).toContain('not allowed in the United States');
-    await group.calls(group.mod.says('/faq crisis', replyTo(asked)));
-    expect(last()).toContain('findahelpline.com');
+  });
+
+  test('the id of a safety text gives what triage would give: the public form, with its door', async () => {
+    const asked = group.kim.says('has anyone tried this?');
+    const calls = await group.calls(group.mod.says('/faq crisis', replyTo(asked)));
+    expect(calls.find(({ method }) => method === 'sendMessage')).toMatchObject({
+      replyTo: idOf(asked),
+      buttons: ['Write to me in private → https://t.me/crps_answers_bot?start=crisis'],
+    });
+    const { forms } = group.setting.assistant.content.safety.crisis;
+    expect(last()).toBe(forms.public.map(blockText).join('\n\n'));
   });
 
   test('only the marked words of a message are looked at', async () => {

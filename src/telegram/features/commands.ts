@@ -5,6 +5,9 @@ import { answerId, isSafetyClass } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext, QuietContext } from '../context.ts';
+import { postCalled } from '../groups/answer-group.ts';
+import type { Desk } from '../groups/desk.ts';
+import { readScene } from '../groups/scene.ts';
 import { onCommand } from '../on-command.ts';
 import { readCommand } from '../read-command.ts';
 import { placeOf, readQuestion } from '../read-question.ts';
@@ -14,7 +17,8 @@ type MenuPage = 'topics' | 'source';
 type Page = (context: QuietContext, place: Place) => Promise<void>;
 
 /** /start with its payload, and the pages that each have a command. */
-export function commands(assistant: Assistant): Composer<BotContext> {
+export function commands(desk: Desk): Composer<BotContext> {
+  const { assistant } = desk;
   const pages: Readonly<Record<string, Page>> = {
     help: (context, place) => context.say(assistant.follow('what-can-you-do', place)),
     privacy: (context, place) => context.say(assistant.follow('privacy', place)),
@@ -23,7 +27,7 @@ export function commands(assistant: Assistant): Composer<BotContext> {
     source: (context, place) => openMenu(assistant, context, place, 'source'),
   };
   const feature = new Composer<BotContext>();
-  onCommand(feature, 'start', (context: QuietContext) => start(assistant, context));
+  onCommand(feature, 'start', (context: QuietContext) => start(desk, context));
   for (const [name, page] of Object.entries(pages)) {
     onCommand(feature, name, async (context: QuietContext) => {
       const place = placeOf(context);
@@ -65,10 +69,13 @@ function openMenu(assistant: Assistant, context: QuietContext, place: Place, pag
  * A deep link opens its answer. Links carry ids and nothing else: what a person has typed there is looked at for danger,
  * and opens the menu.
  */
-async function start(assistant: Assistant, context: QuietContext): Promise<void> {
+async function start(desk: Desk, context: QuietContext): Promise<void> {
+  const { assistant } = desk;
   const payload = textAfter(context);
   const place = placeOf(context);
   if (place.surface !== 'private') {
+    const scene = readScene(context);
+    if (scene && isSafetyClass(payload)) return postCalled(desk, scene, payload);
     if (await guard(assistant, context, place)) return;
     return openMenu(assistant, context, place, 'topics');
   }

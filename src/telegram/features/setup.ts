@@ -59,10 +59,16 @@ function isIn(member: ChatMember): boolean {
   return member.status === 'restricted' ? member.is_member : !['left', 'kicked'].includes(member.status);
 }
 
-async function describe({ api, assistant }: Desk, { chat }: BotContext, rights: Rights): Promise<Reply> {
+async function describe(
+  { api, assistant, memory }: Desk,
+  { chat }: BotContext,
+  rights: Rights,
+): Promise<Reply> {
   const me = await api.getMe();
+  const { tellAdmins } = await memory.settings(chat?.id ?? 0);
   return showSetup(assistant.content, {
     ...rights,
+    tellAdmins,
     basic: chat?.type === 'group',
     topics: chat?.type === 'supergroup' && chat.is_forum === true,
     readsAll: me.can_read_all_group_messages,
