@@ -65,6 +65,7 @@ export const NOTICES = [
   'faq-usage',
   'faq-basic-group',
   'faq-no-text',
+  'faq-own-answer',
   'faq-only-admins',
   'faq-wait',
   'note-too-long',

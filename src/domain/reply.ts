@@ -11,7 +11,7 @@ import type {
 } from './curated.ts';
 import { demandMinted } from './demand-minted.ts';
 import { fillNumbers } from './fill-numbers.ts';
-import type { AnswerId, CaveatId } from './ids.ts';
+import type { AnswerId, CaveatId, SafetyClass } from './ids.ts';
 import type { NonEmpty } from './non-empty.ts';
 import type { Card, Extras, Section } from './reply-parts.ts';
 import { type Block, blockText, paragraph } from './rich-text.ts';
@@ -29,6 +29,7 @@ interface LinkEntry {
 interface Origin {
   readonly card?: Card | undefined;
   readonly answers?: readonly AnswerId[];
+  readonly safety?: SafetyClass | undefined;
 }
 
 const DEEP_LINK = /^https:\/\/t\.me\/\w{1,64}\?start=[\w-]{1,64}$/;
@@ -44,18 +45,20 @@ export class Reply {
   readonly #caveats: readonly CaveatId[];
   readonly #card: Card | undefined;
   readonly #answers: readonly AnswerId[];
+  readonly #safety: SafetyClass | undefined;
 
   private constructor(
     blocks: NonEmpty<Block>,
     buttons: Buttons,
     caveats: readonly CaveatId[],
-    { card, answers = [] }: Origin = {},
+    { card, answers = [], safety }: Origin = {},
   ) {
     this.#blocks = blocks;
     this.#buttons = buttons;
     this.#caveats = caveats;
     this.#card = card;
     this.#answers = answers;
+    this.#safety = safety;
   }
 
   get blocks(): NonEmpty<Block> {
@@ -79,6 +82,11 @@ export class Reply {
   /** The answers about the treatment whose text it holds: what has to be mended when one of them is corrected. */
   get answers(): readonly AnswerId[] {
     return this.#answers;
+  }
+
+  /** The class of a safety text. */
+  get safety(): SafetyClass | undefined {
+    return this.#safety;
   }
 
   /** True only for replies made by the factories below; `{} as Reply` and objects of the same shape are not. */
@@ -117,7 +125,7 @@ export class Reply {
   static safety(text: SafetyText, form: SafetyForm, standing: StandingCaveat, extras: Extras = {}): Reply {
     demandMinted(text);
     const card = { title: text.card, description: undefined };
-    return Reply.#seal(text.forms[form], standing, extras, text.naming, [], { card });
+    return Reply.#seal(text.forms[form], standing, extras, text.naming, [], { card, safety: text.id });
   }
 
   /** Any other sentence from `content/notices.yaml`. */
@@ -198,7 +206,7 @@ export class Reply {
     const buttons = [...this.#buttons, ...(more.buttons ?? [])];
     const naming = blocks.length < this.#blocks.length;
     const levels = this.#caveats.filter((id) => id !== 'general');
-    const origin = { card: this.#card, answers: this.#answers };
+    const origin = { card: this.#card, answers: this.#answers, safety: this.#safety };
     return Reply.#seal(blocks, standing, { ...more, buttons }, naming, levels, origin);
   }
 

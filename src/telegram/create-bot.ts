@@ -98,7 +98,7 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
     .use(
       // One chat after the other in itself, all chats beside each other.
       sequentialize<BotContext>(({ update }) => chatKeyOf(update)),
-      createVoice(desk.speaker, assistant, keeper),
+      createVoice(desk),
       ...(flood ? [floodGate(assistant, flood)] : []),
       migration(desk),
       keepMenus(desk, stores, logger),
@@ -119,7 +119,7 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
       groupQuestions(desk),
       edits(assistant),
       buttons(assistant),
-      questions(assistant),
+      questions(desk),
       notText(assistant),
     );
   return bot;

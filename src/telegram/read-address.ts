@@ -5,6 +5,8 @@ export interface Address {
   /** Text or caption, without the bot's own name in it. Empty when there are no words. */
   readonly text: string;
   readonly addressed: boolean;
+  /** Whether the bot's name is in it. */
+  readonly named: boolean;
 }
 
 /**
@@ -23,12 +25,14 @@ export function readAddress(message: Message, me: Pick<User, 'id' | 'username'>)
     return {
       text: addressed ? cutOut(text, [{ offset: 0, length: command?.length ?? 0 }]) : text,
       addressed,
+      named: addressed,
     };
   }
   const repliesToMe =
     message.reply_to_message?.from?.id === me.id && !message.reply_to_message.forum_topic_created;
   return {
     text: cutOut(text, mine),
+    named: mine.length > 0,
     addressed: message.chat.type === 'private' || mine.length > 0 || repliesToMe,
   };
 }

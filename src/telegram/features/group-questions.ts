@@ -1,10 +1,12 @@
 import { Composer } from 'grammy';
+import { isSmallTalk } from '../../answering/is-small-talk.ts';
 import type { BotContext, QuietContext } from '../context.ts';
 import { hearGroup } from '../curators/hear-group.ts';
 import { answerGroup, isUrgent, type Job, postSafety } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
-import { readAddress } from '../read-address.ts';
+import { readAbout } from '../read-about.ts';
+import { type Address, readAddress } from '../read-address.ts';
 import { readAfterName, readCall } from '../read-call.ts';
 import { answerCall } from './faq.ts';
 
@@ -19,10 +21,10 @@ export function groupQuestions(desk: Desk): Composer<BotContext> {
   groups.on(['message:text', 'message:caption'], async (context: QuietContext, next) => {
     const scene = readScene(context);
     if (!scene || !context.msg) return next();
-    const { text, addressed } = readAddress(context.msg, context.me);
-    if (!addressed) return warn(desk, context, context.msg);
+    const address = readAddress(context.msg, context.me);
+    if (!address.addressed) return warn(desk, context, context.msg);
     const call = await readPointing(desk, scene, context);
-    return call === undefined ? answerMention(desk, scene, text) : answerCall(desk, scene, call);
+    return call === undefined ? answerMention(desk, scene, address) : answerCall(desk, scene, call);
   });
   return feature;
 }
@@ -58,11 +60,16 @@ async function warn(desk: Desk, context: QuietContext, message: QuietContext['ms
   desk.keeper?.count(decision);
 }
 
-async function answerMention(desk: Desk, scene: Scene, text: string): Promise<void> {
+async function answerMention(desk: Desk, scene: Scene, { text, named }: Address): Promise<void> {
   const { assistant, members, limits } = desk;
   const job = await jobOf(desk, scene);
   const conversation = scene.caller.key;
-  const outcome = assistant.ask({ text, surface: 'group', addressed: true, conversation });
+  const about = await readAbout(desk, scene.message);
+  const question = { text, surface: 'group', addressed: true, conversation, about } as const;
+  // Who says no more than "ok" to what the bot said wants nothing back; danger in it is answered all the same.
+  const small = !named && isSmallTalk(text);
+  const outcome = small ? assistant.guard(question) : assistant.ask(question);
+  if (!outcome) return;
   const urgent = outcome.decision.kind === 'safety' && isUrgent(outcome.decision.classes[0]);
   if (!urgent && !(await members.isAdmin(scene.chatId, scene.caller))) {
     if (job.settings.whoMayAsk === 'admins') return;

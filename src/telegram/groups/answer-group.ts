@@ -112,6 +112,7 @@ export async function postAnswer(
   const to = { ...destination(scene), ...(target === undefined ? {} : { replyTo: target }) };
   const at = await speaker.post(to, shown);
   if (!at || !('messageId' in at)) return;
+  if (earlier) desk.said.note(at, shown, ids);
 
   if (id !== undefined && replyTo !== undefined) answered.add(at.chatId, replyTo, id, at.messageId);
   const place = { chatId: at.chatId, threadId: scene.threadId, messageId: at.messageId };
