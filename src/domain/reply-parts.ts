@@ -1,5 +1,5 @@
 import type { Buttons } from './button.ts';
-import type { LevelCaveat, MedicalAnswer, Notice, TalkAnswer } from './curated.ts';
+import type { LevelCaveat, MedicalAnswer, Notice, SafetyText, TalkAnswer } from './curated.ts';
 import type { Numbers } from './fill-numbers.ts';
 import type { NonEmpty } from './non-empty.ts';
 
@@ -8,6 +8,13 @@ export interface Section {
   readonly answer: MedicalAnswer;
   readonly caveat: LevelCaveat;
   readonly form: 'full' | 'short';
+}
+
+/** What a line to paste opens, and the caveat of what is about the treatment. */
+export interface LinkEntry {
+  readonly answer: MedicalAnswer | TalkAnswer | SafetyText;
+  readonly caveat?: LevelCaveat;
+  readonly link: string;
 }
 
 export interface Extras {

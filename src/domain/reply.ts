@@ -1,7 +1,6 @@
 import type { Buttons } from './button.ts';
 import type {
   LevelCaveat,
-  MedicalAnswer,
   Notice,
   Passage,
   SafetyForm,
@@ -13,17 +12,10 @@ import { demandMinted } from './demand-minted.ts';
 import { fillNumbers } from './fill-numbers.ts';
 import type { AnswerId, CaveatId, SafetyClass } from './ids.ts';
 import type { NonEmpty } from './non-empty.ts';
-import type { Card, Extras, Section } from './reply-parts.ts';
+import type { Card, Extras, LinkEntry, Section } from './reply-parts.ts';
 import { type Block, blockText, paragraph } from './rich-text.ts';
 import { sectionBlocks } from './section-blocks.ts';
 import { dataBlocks, noteBlock } from './unchecked-text.ts';
-
-/** A line to paste. */
-interface LinkEntry {
-  readonly answer: MedicalAnswer | TalkAnswer | SafetyText;
-  readonly caveat?: LevelCaveat;
-  readonly link: string;
-}
 
 /** What a reply was made of, beside its text. */
 interface Origin {

@@ -16,6 +16,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 const last = () => group.texts.at(-1) ?? '';
+const toast = () =>
+  group.setting.api.calls.filter(({ method }) => method === 'answerCallbackQuery').at(-1)?.payload['text'];
 const { id: CHAT } = createGroup().chat;
 
 describe('/faq as a reply answers that message', () => {
@@ -221,12 +223,14 @@ describe('unsure', () => {
     expect(shown.at(-1)).toMatchObject({ method: 'sendMessage', replyTo: idOf(call) });
     const title = group.setting.assistant.content.answers.get('coma-dose' as never)?.label.text ?? '';
     expect(await group.calls(group.kim.taps(title))).toEqual([{ method: 'answerCallbackQuery' }]);
+    expect(toast()).toBe('Only the person who asked can choose.');
     const picked = await group.calls(group.mod.taps(title));
     expect(picked.map(({ method }) => method)).toEqual([
       'answerCallbackQuery',
       'deleteMessage',
       'sendMessage',
     ]);
+    expect(toast()).toBeUndefined();
     expect(last()).toContain('600 and 900 mg');
   });
 
@@ -248,9 +252,10 @@ describe('unsure', () => {
     expect(sent).toHaveProperty('replyTo');
     expect(sent).not.toHaveProperty('to');
     expect(await group.calls(group.kim.taps('None of these'))).toEqual([
-      { method: 'answerCallbackQuery' },
       { method: 'getChatMember', chat: CHAT, user: KIM },
+      { method: 'answerCallbackQuery' },
     ]);
+    expect(toast()).toBe('Only admins of this group can do that.');
     const title = group.setting.assistant.content.answers.get('coma-dose' as never)?.label.text ?? '';
     const picked = await group.calls(group.mod.taps(title));
     expect(picked.find(({ method }) => method === 'sendMessage')).toMatchObject({

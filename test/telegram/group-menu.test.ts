@@ -94,6 +94,28 @@ describe('/menu', () => {
     expect(calls.at(-1)).toMatchObject({ message: idOf(call) });
   });
 
+  test('a second one takes the place of the first at the top', async () => {
+    await group.calls(group.mod.says('/menu'));
+    const first = group.setting.api.groups.pinned.at(-1);
+    const calls = await group.calls(group.mod.says('/menu'));
+    expect(calls).toContainEqual({ method: 'unpinChatMessage', chat: CHAT, message: first });
+    const { pinned } = group.setting.api.groups;
+    expect(pinned).toHaveLength(1);
+    expect(pinned).not.toContain(first);
+  });
+
+  test('one in another topic stays, and so does what an admin has pinned', async () => {
+    group = createGroup({ admin: true, chat: { is_forum: true } as never });
+    const topic = (id: number) => ({ message_thread_id: id, is_topic_message: true });
+    await group.calls(group.mod.says('/menu', topic(7)), group.mod.says('/menu', topic(8)));
+    expect(group.setting.api.groups.pinned).toHaveLength(2);
+    group.setting.api.groups.pinned.length = 0;
+    group.setting.api.groups.pinned.push(1);
+    await group.calls(group.mod.says('/menu', topic(8)));
+    expect(group.setting.api.groups.pinned).toEqual([1, expect.any(Number)]);
+    expect(group.setting.log.filter((line) => JSON.parse(line).level > 30)).toEqual([]);
+  });
+
   test('without the right to pin it is posted all the same', async () => {
     group = createGroup();
     const calls = await group.calls(group.mod.says('/menu'));

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
 import type { Reply } from '../../domain/reply.ts';
+import type { PostedCopy } from '../../domain/stores.ts';
 import { codeOf, isClosed, isNotRemoved, movedTo } from '../api-errors.ts';
 import { type Destination, type Sent, sendReply } from '../deliver.ts';
 import { describeError } from '../describe-error.ts';
@@ -78,6 +79,18 @@ export class Speaker {
       if (code !== 400 && code !== 403) throw error;
       logger.info({ error: describeError(error) }, 'A whisper was refused.');
       return undefined;
+    }
+  }
+
+  /** Unpins a message of the bot. One that is gone, or that an admin has unpinned, is no error. */
+  async unpin(place: PostedCopy['place']): Promise<void> {
+    if (!('messageId' in place)) return;
+    const { api, logger } = this.#parts;
+    try {
+      await api.unpinChatMessage(place.chatId, place.messageId);
+    } catch (error) {
+      if (codeOf(error) !== 400) throw error;
+      logger.info({ error: describeError(error) }, 'A message was not unpinned.');
     }
   }
 
