@@ -114,7 +114,7 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
       ask(desk),
       link(desk),
       groupButtons(desk),
-      forget(assistant, keeper),
+      forget(desk),
       commands(desk),
       groupQuestions(desk),
       edits(assistant),

@@ -1,7 +1,9 @@
 import type { Message } from 'grammy/types';
 import type { About } from '../domain/question.ts';
+import { findHeadings } from './find-headings.ts';
 import type { Desk } from './groups/desk.ts';
 import { whisperIdOf } from './groups/scene.ts';
+import { isOwn } from './is-own.ts';
 
 /**
  * What a message is about that replies to one of the bot's own: the answer that stands there. Undefined when it replies
@@ -12,7 +14,7 @@ export async function readAbout(
   message: Message | undefined,
 ): Promise<About | undefined> {
   const target = message?.reply_to_message;
-  if (!message || target?.from?.id !== botId() || target.forum_topic_created) return undefined;
+  if (!message || !target || !isOwn(target, botId())) return undefined;
   const chatId = message.chat.id;
   const whisperId = whisperIdOf(target as Message);
   const saying =
@@ -25,6 +27,8 @@ export async function readAbout(
   if (whisperId !== undefined) return undefined;
   const copies = await memory.inMessage(chatId, target.message_id);
   const answers = copies.map(({ answerId }) => answerId).filter((id) => assistant.content.answers.has(id));
-  // A menu is kept as a copy as well. Where nothing is known, it may have been any answer: the message stands alone.
-  return copies.length > 0 && answers.length === 0 ? undefined : { answers };
+  // A menu is kept as a copy as well.
+  if (copies.length > 0) return answers.length > 0 ? { answers } : undefined;
+  // Where nothing is known it may have been any answer: the message then stands alone.
+  return { answers: findHeadings(assistant.content, target.text ?? '') };
 }

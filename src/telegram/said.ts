@@ -35,6 +35,11 @@ export class Said {
     if (this.#byKey.size > MOST && oldest !== undefined) this.#byKey.delete(oldest);
   }
 
+  /** Forgets all messages of a chat. */
+  forget(chatId: number): void {
+    for (const key of this.#byKey.keys()) if (key.startsWith(`${chatId}:`)) this.#byKey.delete(key);
+  }
+
   /** @param kind `w`: the number is that of a whisper */
   find(chatId: number, number: number, kind: 'm' | 'w' = 'm'): Saying | undefined {
     const saying = this.#byKey.get(keyOf(chatId, number, kind));

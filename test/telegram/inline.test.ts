@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
-import { refuse } from '../../src/stand-in/answers.ts';
+import { BOT, refuse } from '../../src/stand-in/answers.ts';
 import { createGroup, type Group, KIM, readButtons, replyTo } from '../support/telegram/group.ts';
 
 interface Card {
@@ -108,6 +108,23 @@ describe('guest mode', () => {
   test('words beside the name choose the answer', async () => {
     const card = await summon('@crps_answers_bot tell me about coma-dose', 'what do you think?');
     expect(card.input_message_content.message_text).toContain('600 and 900 mg');
+  });
+
+  test('a note on the second line is no question; one over two lines is', async () => {
+    const noted = await summon('@crps_answers_bot\ntell me about coma-dose', 'tell me about awake-dose');
+    expect(noted.input_message_content.message_text).toContain('10–90 mg');
+    const asked = await summon('@crps_answers_bot hello\ntell me about coma-dose', 'x');
+    expect(asked.input_message_content.message_text).toContain('600 and 900 mg');
+    const danger = await summon('@crps_answers_bot\ni want to kill myself', 'tell me about awake-dose');
+    expect(danger.input_message_content.message_text).toContain('findahelpline.com');
+  });
+
+  test("the bot's own words are no question", async () => {
+    const { message } = group.mod.says('tell me about awake-dose');
+    const own = { reply_to_message: { ...message, from: BOT } as never };
+    const [call] = await payloads(group.kim.summons('@crps_answers_bot', own));
+    const card = call?.payload['result'] as Card;
+    expect(card.input_message_content.message_text).toMatch(/^That is already my answer/);
   });
 
   test('danger comes first', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAssistant } from '../../src/answering/assistant.ts';
+import { BOT } from '../../src/stand-in/answers.ts';
 import { createPerson, type Person } from '../../src/stand-in/person.ts';
 import { createMemoryStores } from '../../src/telegram/memory-stores.ts';
 import { shippedApp } from '../support/shipped.ts';
@@ -87,13 +88,14 @@ describe('in a group', () => {
     expect(last()).toContain(COMA);
   });
 
-  test('nobody knows which answer it was: no dose of another is given for it', async () => {
+  test('where the store has lost it, it is known by its heading', async () => {
     await group.calls(group.kim.says(`${NAME} what is the coma method`));
     const coma = said();
     stores = createMemoryStores();
+    await stores.groups.change(group.chat.id, { coolDownSeconds: 0 });
     start({ chat: group.chat });
     await group.calls(otto.says(`${NAME} what is the awake method`), otto.says('and the dose?', coma));
-    expect(last()).not.toContain(AWAKE);
+    expect(last()).toContain(COMA);
   });
 
   test('a line that points to an earlier answer stands for it', async () => {
@@ -176,6 +178,16 @@ test("/faq in reply to the bot's own answer says that this is one", async () => 
   }
 });
 
+test('nor does it answer its own words that someone sent by inline mode', async () => {
+  await group.calls(group.kim.says(`${NAME} what is the coma method`));
+  const card = { ...group.kim.says(last()).message, via_bot: BOT };
+  await group.calls(group.mod.says('/faq', { reply_to_message: card as never }));
+  expect(last()).toMatch(/^That is already my answer/);
+  await group.calls(otto.says(`${NAME} what is the awake method`));
+  await group.calls(otto.says(`${NAME} and the dose?`, { reply_to_message: card as never }));
+  expect(last()).toContain(COMA);
+});
+
 describe('in private', () => {
   const ask = async (setting = createSetting(assistant())) => {
     const { person, api, handle } = setting;
@@ -191,6 +203,15 @@ describe('in private', () => {
     expect(reply?.text).toContain(COMA);
     const [next] = await handle(person.says('how good is the evidence for that one?'));
     expect(next?.text).toContain('Is there good evidence for the coma method?');
+  });
+
+  test('/forget takes that away as well', async () => {
+    const { handle, person, older } = await ask();
+    await handle(person.says('/forget'));
+    const { reply_to_message: target } = older;
+    const unread = { reply_to_message: { ...(target as object), text: 'x' } as never };
+    const [reply] = await handle(person.says('and the dose?', unread));
+    expect(reply?.text).not.toContain(COMA);
   });
 
   test('a number picks from the questions under it', async () => {

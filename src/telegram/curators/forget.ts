@@ -2,14 +2,14 @@ import { Composer } from 'grammy';
 import type { Assistant } from '../../answering/assistant.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext } from '../context.ts';
+import type { Desk } from '../groups/desk.ts';
 import { onCommand } from '../on-command.ts';
-import type { Keeper } from './keeper.ts';
 
 /**
  * `/forget`: deletes what can still be linked to the person who asks: open questions and votes while their key lives,
  * and where answers stand in this chat. One line says how much. Without a keeper there is nothing to delete.
  */
-export function forget(assistant: Assistant, keeper: Keeper | undefined): Composer<BotContext> {
+export function forget({ assistant, keeper, said }: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   onCommand(feature, 'forget', async (context) => {
     if (!context.chat) return;
@@ -20,6 +20,7 @@ export function forget(assistant: Assistant, keeper: Keeper | undefined): Compos
     }
     const danger = String(context.match).trim() === '' ? undefined : dangerIn(assistant, context);
     if (danger) return context.say(danger);
+    said.forget(context.chat.id);
     const gone = keeper
       ? await keeper.forget(context.from?.id ?? 0, context.chat.id)
       : { questions: 0, votes: 0, copies: 0 };

@@ -11,6 +11,7 @@ import { hearGroup } from '../curators/hear-group.ts';
 import { answerGroup, type Decided, type Job, postSafety, readNote } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
+import { isOwn } from '../is-own.ts';
 import { onCommand } from '../on-command.ts';
 import { readAbout } from '../read-about.ts';
 import { readCall } from '../read-call.ts';
@@ -74,7 +75,7 @@ export async function answerCall(desk: Desk, scene: Scene, text: string): Promis
     return void (await hint(desk, scene, 'faq-wait'));
   }
   if (words === '' && question === undefined) {
-    if (isOwn(scene, desk.botId())) return void (await notice('faq-own-answer'));
+    if (isOwn(scene.message?.reply_to_message, desk.botId())) return void (await notice('faq-own-answer'));
     return void (await notice(target ? 'faq-no-text' : scene.basic ? 'faq-basic-group' : 'faq-usage'));
   }
   const note = isAdmin ? readNote(added) : '';
@@ -100,16 +101,10 @@ function jobOf(scene: Scene, settings: Job['settings'], target: Message | undefi
   };
 }
 
-/** Whether a call is a reply to what the bot itself said. */
-function isOwn({ message }: Pick<Scene, 'message'>, botId: number): boolean {
-  const target = message?.reply_to_message;
-  return target?.from?.id === botId && target.forum_topic_created === undefined;
-}
-
 /** The message that is to be answered: what the call is a reply to, when that is not the bot's own. */
 function targetOf({ message }: Scene, botId: number): Message | undefined {
   const target = message?.reply_to_message;
-  if (!target || isOwn({ message }, botId) || 'forum_topic_created' in target) return undefined;
+  if (!target || isOwn(target, botId) || 'forum_topic_created' in target) return undefined;
   return target as Message;
 }
 
