@@ -5,12 +5,14 @@ import { type AnswerId, answerId, isSafetyClass, type NoticeId } from '../domain
 import type { Content } from '../domain/knowledge.ts';
 import { isNonEmpty } from '../domain/non-empty.ts';
 import type { Question, Surface } from '../domain/question.ts';
-import { Reply } from '../domain/reply.ts';
+import type { Reply } from '../domain/reply.ts';
 import { answersOf } from './choices.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { recently } from './conversation.ts';
+import { composeReply } from './compose-reply.ts';
+import { type Conversation, recently } from './conversation.ts';
 import { Conversations } from './conversations.ts';
 import { giveAnswer, giveDecision } from './give-decision.ts';
+import { leanOn } from './lean-on.ts';
 import { likenessOf } from './likeness-of.ts';
 import type { Mind } from './mind.ts';
 import { type Outcome, respond } from './respond.ts';
@@ -21,6 +23,9 @@ import type { Given, Turn } from './turn.ts';
 
 /** So many are offered at once, as where the bot is unsure. */
 const MOST_OFFERED = 3;
+
+/** Where a reply will be read, and what it may lean on. */
+type Place = Pick<Question, 'surface' | 'conversation' | 'about'>;
 
 /** What every channel talks to: a message in, a reply out, and the memory between them. */
 export interface Assistant {
@@ -34,11 +39,11 @@ export interface Assistant {
   /** Whether a message speaks of an emergency or a crisis. Nothing is answered or remembered. */
   isUrgent(text: string): boolean;
   /** Does what a button says. An id that no longer exists opens the menu. */
-  press(action: Action, place: Pick<Question, 'surface' | 'conversation'>): Reply;
+  press(action: Action, place: Place): Reply;
   /** Opens the answer of a deep link; safety ids open that text, unknown ids the menu. */
-  follow(id: string, place: Pick<Question, 'surface' | 'conversation'>): Reply;
+  follow(id: string, place: Place): Reply;
   /** Offers other answers where one was not what was asked for; the menu when there are none. */
-  offer(ids: readonly AnswerId[], place: Pick<Question, 'surface' | 'conversation'>): Reply;
+  offer(ids: readonly AnswerId[], place: Place): Reply;
   /** Answers as they read now, with the line that says when their meaning was corrected. Undefined: they are gone. */
   correct(ids: readonly AnswerId[], form: 'full' | 'short'): Reply | undefined;
   /** The same for questions that are alike. For text after `scrubText`. */
@@ -68,10 +73,15 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
   const { clock = systemClock, onHeard = () => {}, onTriageFailure = () => {} } = options;
   const conversations = new Conversations();
 
+  const recall = ({ conversation, about, surface }: Place): Conversation => {
+    const now = clock.now();
+    const before = conversations.get(conversation, now);
+    return about ? leanOn(before, about, mind().content, surface, now) : before;
+  };
+
   const ask = (question: Question): Outcome => {
     const started = clock.elapsed();
-    const before = conversations.get(question.conversation, clock.now());
-    const outcome = respond(mind(), question, before, { clock, onTriageFailure });
+    const outcome = respond(mind(), question, recall(question), { clock, onTriageFailure });
     conversations.set(question.conversation, outcome.conversation);
     tell(question, outcome, started);
     return outcome;
@@ -81,8 +91,7 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
 
   const guard = (question: Question): Outcome | undefined => {
     const started = clock.elapsed();
-    const before = conversations.get(question.conversation, clock.now());
-    const outcome = respond(mind(), question, before, { clock, onTriageFailure });
+    const outcome = respond(mind(), question, recall(question), { clock, onTriageFailure });
     if (outcome.hits.length === 0 || outcome.decision.kind !== 'safety') return undefined;
     conversations.set(question.conversation, outcome.conversation);
     tell(question, outcome, started);
@@ -94,18 +103,18 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
     return hits.some((hit) => hit.class === 'medical-emergency' || hit.class === 'crisis');
   };
 
-  const give = (place: Pick<Question, 'surface' | 'conversation'>, what: (turn: Turn) => Given): Reply => {
+  const give = (place: Place, what: (turn: Turn) => Given): Reply => {
     const { surface, conversation } = place;
     const { content } = mind();
     const now = clock.now();
-    const before = conversations.get(conversation, now);
+    const before = recall(place);
     const below = recently(before, 'crisis', now) ? [content.notices['support-line']] : [];
     const given = what({ mind: mind(), surface, before, below, now });
     conversations.set(conversation, given.conversation);
     return given.reply ?? showTopics(content);
   };
 
-  const open = (id: string, place: Pick<Question, 'surface' | 'conversation'>): Reply => {
+  const open = (id: string, place: Place): Reply => {
     const { content } = mind();
     const answer = content.answers.get(answerId(id));
     return answer ? give(place, (turn) => giveAnswer(turn, answer.id)) : showTopics(content, 'stale-link');
@@ -135,9 +144,12 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
       }
     },
     follow: (id, place) => {
-      const { content } = mind();
       if (!isSafetyClass(id)) return open(id, place);
-      return Reply.safety(content.safety[id], formFor(place.surface), content.standing);
+      const { content } = mind();
+      const { surface } = place;
+      const form = formFor(surface);
+      const decision = { kind: 'safety', classes: [id], form, rules: ['called'], offer: [] } as const;
+      return composeReply(content, decision, surface) ?? showTopics(content);
     },
     offer: (ids, place) => {
       const { content } = mind();

@@ -46,9 +46,11 @@ export function composePublic(
     }
     case 'suggestions': {
       const ids = decision.candidates.map(({ id }) => id);
-      const choices = choicesOf(content, ids, (id) =>
-        surface === 'ephemeral' ? { do: 'answer', id } : { do: 'private', id },
-      );
+      // A press in a group that the bot has not joined has no chat to act in: only doors work there.
+      const choices =
+        surface === 'ephemeral'
+          ? choicesOf(content, ids)
+          : choicesOf(content, ids, (id) => ({ do: 'private', id }), false);
       const asked = surface === 'ephemeral' ? 'choose-tap' : 'choose-in-private';
       return Reply.notice(notices[decision.asked ?? asked], standing, { below, ...choices });
     }

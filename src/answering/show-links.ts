@@ -1,5 +1,5 @@
 import type { Button } from '../domain/button.ts';
-import type { AnswerId } from '../domain/ids.ts';
+import type { AnswerId, SafetyClass } from '../domain/ids.ts';
 import type { Content } from '../domain/knowledge.ts';
 import { isNonEmpty } from '../domain/non-empty.ts';
 import { Reply } from '../domain/reply.ts';
@@ -19,6 +19,11 @@ export function showLinks(
   }));
   if (!isNonEmpty(entries)) return undefined;
   return Reply.links(content.notices[sure ? 'link-ready' : 'link-unsure'], entries, content.standing);
+}
+
+/** A line to paste that opens a safety text. */
+export function showSafetyLink({ safety, notices, standing }: Content, id: SafetyClass, link: string): Reply {
+  return Reply.links(notices['link-ready'], [{ answer: safety[id], link }], standing);
 }
 
 /** The topics as doors into the private chat, to be posted and pinned in a group. */

@@ -2,7 +2,9 @@ import type { Button, Buttons } from '../domain/button.ts';
 import type { NoticeId } from '../domain/ids.ts';
 import type { Content } from '../domain/knowledge.ts';
 import { Reply } from '../domain/reply.ts';
+import { answersOf } from './choices.ts';
 import { answerButtons, topicsButton } from './compose-reply.ts';
+import { listCaveats } from './list-caveats.ts';
 
 /** A sentence of `content/notices.yaml`, with a way to all topics under it. */
 export function showNotice(content: Content, id: NoticeId): Reply {
@@ -14,7 +16,9 @@ export function showTopics(content: Content, notice: 'topics' | 'stale-link' = '
   const buttons = content.topics.map(({ group, label }): Button[] => [
     { label, action: { do: 'group', group } },
   ]);
-  return Reply.notice(content.notices[notice], content.standing, { buttons });
+  // The topics name both methods, so the caveat that joins theirs goes with them.
+  const caveats = [content.levels.comparison];
+  return Reply.notice(content.notices[notice], content.standing, { buttons, caveats });
 }
 
 /** The answers of one topic; the first page when there is no such topic (an old button). */
@@ -24,6 +28,7 @@ export function showTopic(content: Content, group: string): Reply {
   const back: Button = { label: content.labels.back, action: { do: 'topics' } };
   return Reply.notice(content.notices.topic, content.standing, {
     buttons: [...answerButtons(content, topic.answers), [back]],
+    caveats: listCaveats(content, answersOf(content, topic.answers)),
   });
 }
 

@@ -50,8 +50,17 @@ const SETTINGS: readonly Choices[] = [
   setting('keepUnanswered', [true, 'keep-yes'], [false, 'keep-no']),
 ];
 
-/** The settings of a group, a button for each: its caption says how it is set, a press sets the next choice. */
-export function showSettings({ notices, labels, standing }: Content, settings: GroupSettings): Reply {
+/**
+ * The settings of a group, a button for each: its caption says how it is set, a press sets the next choice. What cannot
+ * be done here is said under them.
+ *
+ * @param canWhisper whether the bot is an admin: only then can it tell admins anything
+ */
+export function showSettings(
+  { notices, labels, standing }: Content,
+  settings: GroupSettings,
+  canWhisper: boolean,
+): Reply {
   const rows = SETTINGS.map(({ setting: name, choices }, place): Button[] => {
     const now = Math.max(
       0,
@@ -63,7 +72,8 @@ export function showSettings({ notices, labels, standing }: Content, settings: G
     return [{ label: labels[label], action: { do: 'set', setting: String(place), choice } }];
   });
   const done: Button = { label: labels.done, action: { do: 'set', setting: 'done', choice: 0 } };
-  return Reply.notice(notices.settings, standing, { buttons: [...rows, [done]] });
+  const below = settings.tellAdmins && !canWhisper ? [notices['tell-needs-admin']] : [];
+  return Reply.notice(notices.settings, standing, { below, buttons: [...rows, [done]] });
 }
 
 /** What a press of such a button changes; undefined for a button of another version. */

@@ -16,6 +16,8 @@ export interface SetupFacts {
   readonly readsAll: boolean;
   readonly inline: boolean;
   readonly guest: boolean;
+  /** Whether admins want to be told of a crisis. */
+  readonly tellAdmins: boolean;
 }
 
 /** What the bot can and cannot do in a group, here and now, with what mends each gap. */
@@ -28,6 +30,7 @@ export function showSetup(content: Content, facts: SetupFacts): Reply {
     facts.inline ? 'setup-inline-on' : 'setup-inline-off',
     facts.guest ? 'setup-guest-on' : 'setup-guest-off',
     'setup-whisper',
+    ...(facts.tellAdmins && !facts.admin ? (['tell-needs-admin'] as const) : []),
   ];
   const missing = !facts.admin || !facts.mayDelete || !facts.mayPin;
   const buttons: Button[][] = missing ? [[{ label: labels['give-rights'], action: { do: 'promote' } }]] : [];

@@ -1,5 +1,5 @@
 import type { Buttons } from './button.ts';
-import type { LevelCaveat, MedicalAnswer, Notice, TalkAnswer } from './curated.ts';
+import type { LevelCaveat, MedicalAnswer, Notice, SafetyText, TalkAnswer } from './curated.ts';
 import type { Numbers } from './fill-numbers.ts';
 import type { NonEmpty } from './non-empty.ts';
 
@@ -10,10 +10,17 @@ export interface Section {
   readonly form: 'full' | 'short';
 }
 
+/** What a line to paste opens, and the caveat of what is about the treatment. */
+export interface LinkEntry {
+  readonly answer: MedicalAnswer | TalkAnswer | SafetyText;
+  readonly caveat?: LevelCaveat;
+  readonly link: string;
+}
+
 export interface Extras {
   readonly buttons?: Buttons;
-  /** Titles to choose from, numbered in the text, and the words for "none of these". */
-  readonly choices?: { readonly from: NonEmpty<MedicalAnswer | TalkAnswer>; readonly none: Notice };
+  /** Titles to choose from, numbered in the text, and the words for "none of these" where that can be said. */
+  readonly choices?: { readonly from: NonEmpty<MedicalAnswer | TalkAnswer>; readonly none?: Notice };
   /** Lines that stand under the text, such as the support line in the hour after a crisis message. */
   readonly below?: readonly Notice[];
   /** Caveats of levels that a text without an answer touches, such as a menu with the coma method in it. */

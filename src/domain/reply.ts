@@ -1,7 +1,6 @@
 import type { Buttons } from './button.ts';
 import type {
   LevelCaveat,
-  MedicalAnswer,
   Notice,
   Passage,
   SafetyForm,
@@ -11,9 +10,9 @@ import type {
 } from './curated.ts';
 import { demandMinted } from './demand-minted.ts';
 import { fillNumbers } from './fill-numbers.ts';
-import type { AnswerId, CaveatId } from './ids.ts';
+import type { AnswerId, CaveatId, SafetyClass } from './ids.ts';
 import type { NonEmpty } from './non-empty.ts';
-import type { Card, Extras, Section } from './reply-parts.ts';
+import type { Card, Extras, LinkEntry, Section } from './reply-parts.ts';
 import { type Block, blockText, paragraph } from './rich-text.ts';
 import { sectionBlocks } from './section-blocks.ts';
 import { dataBlocks, noteBlock } from './unchecked-text.ts';
@@ -22,6 +21,7 @@ import { dataBlocks, noteBlock } from './unchecked-text.ts';
 interface Origin {
   readonly card?: Card | undefined;
   readonly answers?: readonly AnswerId[];
+  readonly safety?: SafetyClass | undefined;
 }
 
 const DEEP_LINK = /^https:\/\/t\.me\/\w{1,64}\?start=[\w-]{1,64}$/;
@@ -37,18 +37,20 @@ export class Reply {
   readonly #caveats: readonly CaveatId[];
   readonly #card: Card | undefined;
   readonly #answers: readonly AnswerId[];
+  readonly #safety: SafetyClass | undefined;
 
   private constructor(
     blocks: NonEmpty<Block>,
     buttons: Buttons,
     caveats: readonly CaveatId[],
-    { card, answers = [] }: Origin = {},
+    { card, answers = [], safety }: Origin = {},
   ) {
     this.#blocks = blocks;
     this.#buttons = buttons;
     this.#caveats = caveats;
     this.#card = card;
     this.#answers = answers;
+    this.#safety = safety;
   }
 
   get blocks(): NonEmpty<Block> {
@@ -72,6 +74,11 @@ export class Reply {
   /** The answers about the treatment whose text it holds: what has to be mended when one of them is corrected. */
   get answers(): readonly AnswerId[] {
     return this.#answers;
+  }
+
+  /** The class of a safety text. */
+  get safety(): SafetyClass | undefined {
+    return this.#safety;
   }
 
   /** True only for replies made by the factories below; `{} as Reply` and objects of the same shape are not. */
@@ -110,7 +117,7 @@ export class Reply {
   static safety(text: SafetyText, form: SafetyForm, standing: StandingCaveat, extras: Extras = {}): Reply {
     demandMinted(text);
     const card = { title: text.card, description: undefined };
-    return Reply.#seal(text.forms[form], standing, extras, text.naming, [], { card });
+    return Reply.#seal(text.forms[form], standing, extras, text.naming, [], { card, safety: text.id });
   }
 
   /** Any other sentence from `content/notices.yaml`. */
@@ -152,23 +159,25 @@ export class Reply {
 
   /**
    * Lines to paste, one for each answer: what it is about, hedged by the word of its level, and the link that opens it.
+   * A safety text has the title of its card.
    *
    * @param entries the answers, the caveat of each that is about the treatment, and their links
    */
   static links(
     notice: Notice,
-    entries: NonEmpty<{ answer: MedicalAnswer | TalkAnswer; caveat?: LevelCaveat; link: string }>,
+    entries: NonEmpty<LinkEntry>,
     standing: StandingCaveat,
     extras: Extras = {},
   ): Reply {
     demandMinted(notice);
     const lines = entries.map(({ answer, caveat, link }): Block => {
       demandMinted(answer, ...(caveat ? [caveat] : []));
+      if (!DEEP_LINK.test(link))
+        throw new TypeError('A line to paste holds a deep link and no other address.');
+      if ('card' in answer) return { kind: 'copy', text: `${answer.card} ${link}` };
       if (answer.kind !== 'talk' && caveat?.id !== answer.level) {
         throw new TypeError(`A link to ${answer.id} needs caveat ${answer.level}.`);
       }
-      if (!DEEP_LINK.test(link))
-        throw new TypeError('A line to paste holds a deep link and no other address.');
       const title = caveat ? `${caveat.label} · ${answer.title}` : answer.title;
       return { kind: 'copy', text: `${title} ${link}` };
     });
@@ -189,7 +198,7 @@ export class Reply {
     const buttons = [...this.#buttons, ...(more.buttons ?? [])];
     const naming = blocks.length < this.#blocks.length;
     const levels = this.#caveats.filter((id) => id !== 'general');
-    const origin = { card: this.#card, answers: this.#answers };
+    const origin = { card: this.#card, answers: this.#answers, safety: this.#safety };
     return Reply.#seal(blocks, standing, { ...more, buttons }, naming, levels, origin);
   }
 
@@ -204,12 +213,19 @@ export class Reply {
     demandMinted(standing);
     const { buttons = [], choices, below = [], caveats: touched = [], note } = extras;
     const captions = buttons.flat().map((button) => button.label);
-    demandMinted(...captions, ...below, ...touched, ...(choices ? [...choices.from, choices.none] : []));
+    demandMinted(
+      ...captions,
+      ...below,
+      ...touched,
+      ...(choices?.from ?? []),
+      ...(choices?.none ? [choices.none] : []),
+    );
 
     const blocks: [Block, ...Block[]] = [...body];
     if (choices) {
       const items = choices.from.map((answer) => answer.title);
-      blocks.push({ kind: 'choices', items, none: choices.none.body.map(blockText).join(' ') });
+      const none = choices.none?.body.map(blockText).join(' ');
+      blocks.push({ kind: 'choices', items, ...(none === undefined ? {} : { none }) });
     }
     for (const { text } of touched) blocks.push({ kind: 'caveat', text });
     if (note) blocks.push(noteBlock(note));

@@ -13,7 +13,7 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   /** Numbered choices, in the text as well as on buttons: for dictation, screen readers and sore hands. */
-  | { readonly kind: 'choices'; readonly items: readonly string[]; readonly none: string }
+  | { readonly kind: 'choices'; readonly items: readonly string[]; readonly none?: string }
   /** The document's own words. Telegram shows them folded; a terminal and `ask` show the label only. */
   | { readonly kind: 'quote'; readonly label: string; readonly text: string }
   /** A person's own words, plain, with a label over them that says whose they are. */
@@ -47,7 +47,10 @@ export function blockText(block: Block): string {
     case 'list':
       return block.items.map((item) => `• ${spansText(item)}`).join('\n');
     case 'choices':
-      return [...block.items.map((item, i) => `${i + 1}. ${item}`), `0. ${block.none}`].join('\n');
+      return [
+        ...block.items.map((item, i) => `${i + 1}. ${item}`),
+        ...(block.none === undefined ? [] : [`0. ${block.none}`]),
+      ].join('\n');
     case 'quote':
       return `${block.label}: ${block.text}`;
     case 'note':

@@ -14,7 +14,7 @@ export interface Call {
 
 /** Refusals that Telegram gives in the normal course of things. Every other refusal is a defect of the bot. */
 const NORMAL =
-  /query is too old|message is not modified|message to edit not found|message to delete not found|group chat was upgraded/;
+  /query is too old|message is not modified|message to edit not found|message to delete not found|message to unpin not found|group chat was upgraded/;
 
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   getMe: [],

@@ -8,6 +8,7 @@ export const GROUP_FIELDS: Readonly<Record<string, readonly string[]>> = {
   getChatMember: ['chat_id', 'user_id'],
   getChatAdministrators: ['chat_id'],
   pinChatMessage: ['chat_id', 'message_id', 'disable_notification'],
+  unpinChatMessage: ['chat_id', 'message_id'],
   answerInlineQuery: ['inline_query_id', 'results', 'cache_time', 'button'],
   answerGuestQuery: ['guest_query_id', 'result'],
   editEphemeralMessageText: [
@@ -157,6 +158,8 @@ export class GroupApi {
         return this.#delete(chatId, Number(payload['message_id']));
       case 'pinChatMessage':
         return this.#pin(chatId, Number(payload['message_id']));
+      case 'unpinChatMessage':
+        return this.#unpin(chatId, Number(payload['message_id']));
       case 'editEphemeralMessageText':
       case 'deleteEphemeralMessage':
         return this.#changeWhisper(method, payload);
@@ -186,6 +189,17 @@ export class GroupApi {
       return refuse('Bad Request: not enough rights to manage pinned messages in the chat');
     }
     this.pinned.push(messageId);
+    return accept(true);
+  }
+
+  #unpin(chatId: number, messageId: number): Answer {
+    const bot = this.member(chatId, BOT.id);
+    if (bot.status !== 'administrator' || !bot.can_pin_messages) {
+      return refuse('Bad Request: not enough rights to manage pinned messages in the chat');
+    }
+    const at = this.pinned.indexOf(messageId);
+    if (at < 0) return refuse('Bad Request: message to unpin not found');
+    this.pinned.splice(at, 1);
     return accept(true);
   }
 

@@ -1,5 +1,4 @@
 import type { Context } from 'grammy';
-import type { Assistant } from '../answering/assistant.ts';
 import type { Outcome } from '../answering/respond.ts';
 import type { Question } from '../domain/question.ts';
 import type { Reply } from '../domain/reply.ts';
@@ -7,9 +6,8 @@ import { isHarmless, isMenuGone } from './api-errors.ts';
 import type { Asked } from './curators/asked.ts';
 import { dress } from './curators/dress.ts';
 import { askerOf, hear, whyHeard } from './curators/hear.ts';
-import type { Keeper } from './curators/keeper.ts';
 import { type Destination, editReply, type Sent, sendReply } from './deliver.ts';
-import type { Speaker } from './groups/speaker.ts';
+import type { Desk } from './groups/desk.ts';
 
 /** What a handler can do: it has no other way to send. */
 interface Voice {
@@ -33,11 +31,13 @@ export type BotContext = Context & Voice;
 export type QuietContext = Voice &
   Pick<Context, 'msg' | 'chat' | 'from' | 'callbackQuery' | 'editedMessage' | 'me' | 'match'>;
 
+type VoiceParts = Pick<Desk, 'speaker' | 'said' | 'assistant' | 'keeper'>;
+
 /**
  * Gives the context its voice. Installed before all features. In groups it speaks within their budget; in private it
  * notes for the keeper, where there is one, which answers it gave and to what.
  */
-export function createVoice(speaker: Speaker, assistant: Assistant, keeper?: Keeper) {
+export function createVoice({ speaker, said, assistant, keeper }: VoiceParts) {
   return (context: BotContext, next: () => Promise<void>): Promise<void> => {
     const { api } = context;
     const send = async (reply: Reply, inMenu: boolean, open = false): Promise<Sent | undefined> => {
@@ -47,6 +47,7 @@ export function createVoice(speaker: Speaker, assistant: Assistant, keeper?: Kee
       const shown = keeper ? dress(assistant.content, reply, open) : reply;
       const { version } = assistant.content;
       const at = await sendReply(api, to, shown, { inMenu, botName: context.me.username });
+      said.note(at, shown);
       if (keeper && 'messageId' in at && shown.answers.length > 0) {
         keeper.posted({ ...at, threadId: to.threadId }, shown.answers, version);
       }

@@ -95,14 +95,14 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
   const desk = createDesk({ api: bot.api, assistant, stores, keeper, logger, me: () => bot.botInfo });
   const setups = setup(desk);
   const mentions = groupQuestions(desk);
-  const words = [mentions, questions(assistant)];
+  const words = [mentions, questions(desk)];
   bot
     .errorBoundary(createErrorBoundary(assistant, logger))
     .filter(isOurs)
     .use(
       // One chat after the other in itself, all chats beside each other.
       sequentialize<BotContext>(({ update }) => chatKeyOf(update)),
-      createVoice(desk.speaker, assistant, keeper),
+      createVoice(desk),
       ...(flood ? [floodGate(assistant, flood)] : []),
       keepMenus(desk, stores, logger),
       routeByKind({
@@ -113,8 +113,8 @@ export function createBot(assistant: Assistant, options: BotOptions): Bot<BotCon
           faq(desk),
           ask(desk),
           link(desk),
-          forget(assistant, keeper),
-          commands(assistant),
+          forget(desk),
+          commands(desk),
           ...words,
         ],
         words,

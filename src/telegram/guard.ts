@@ -15,6 +15,7 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set([
   'deleteMessage',
   'deleteEphemeralMessage',
   'pinChatMessage',
+  'unpinChatMessage',
 ]);
 
 /** Fields that answer a button without saying anything: no toast, no alert, no address. */

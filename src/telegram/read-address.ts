@@ -5,6 +5,8 @@ export interface Address {
   /** Text or caption, without the bot's own name in it. Empty when there are no words. */
   readonly text: string;
   readonly addressed: boolean;
+  /** Whether the bot's name is in it. */
+  readonly named: boolean;
 }
 
 /**
@@ -23,17 +25,20 @@ export function readAddress(message: Message, me: Pick<User, 'id' | 'username'>)
     return {
       text: addressed ? cutOut(text, [{ offset: 0, length: command?.length ?? 0 }]) : text,
       addressed,
+      named: addressed,
     };
   }
   const repliesToMe =
     message.reply_to_message?.from?.id === me.id && !message.reply_to_message.forum_topic_created;
   return {
     text: cutOut(text, mine),
+    named: mine.length > 0,
     addressed: message.chat.type === 'private' || mine.length > 0 || repliesToMe,
   };
 }
 
-function isName(text: string, entity: MessageEntity, me: Pick<User, 'id' | 'username'>): boolean {
+/** Whether an entity of a text is the bot's name. */
+export function isName(text: string, entity: MessageEntity, me: Pick<User, 'id' | 'username'>): boolean {
   if (entity.type === 'text_mention') return entity.user.id === me.id;
   if (entity.type !== 'mention') return false;
   const name = text.slice(entity.offset + 1, entity.offset + entity.length);

@@ -148,7 +148,7 @@ describe('choices', () => {
       'answer',
       'none',
     ]);
-    expect(reply?.caveats).toEqual(['general']);
+    expect(reply?.caveats).toEqual(['unproven-coma', 'general']);
   });
 
   test.each(['2', 'two', 'the second'])('%j opens the second', (pick) => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { showCandidates } from '../../src/answering/compose-public.ts';
 import { type MedicalAnswer, SAFETY_FORMS } from '../../src/domain/curated.ts';
-import { SAFETY_CLASSES } from '../../src/domain/ids.ts';
+import { answerId, SAFETY_CLASSES } from '../../src/domain/ids.ts';
 import { SURFACES, type Surface } from '../../src/domain/question.ts';
 import { Reply } from '../../src/domain/reply.ts';
 import { blockText } from '../../src/domain/rich-text.ts';
@@ -86,6 +87,49 @@ describe.each(Object.entries(RENDERERS))('%s', (_, render) => {
     for (const reply of replies) assertLaw(reply, render(reply));
   });
 });
+
+describe('what lists the coma method carries its caveat', () => {
+  const { levels } = content;
+  const coma = [...content.answers.values()].filter(({ title, label }) =>
+    /\bcoma\b/i.test(`${title} ${label.text}`),
+  );
+  const both = answerId('awake-dose');
+
+  test('the topics, and the page of each topic that names it', () => {
+    expect(assistant.press({ do: 'topics' }, { surface: 'private' }).caveats).toEqual([
+      ...levels.comparison.standsFor,
+      'general',
+    ]);
+    for (const { group, answers } of content.topics) {
+      const { caveats } = assistant.press({ do: 'group', group }, { surface: 'private' });
+      const names = answers.some((id) => coma.some((answer) => answer.id === id));
+      expect(caveats.includes('unproven-coma'), group).toBe(names);
+    }
+  });
+
+  test.each(SURFACES)('candidates: %s', (surface) => {
+    for (const { id } of coma) {
+      const alone = assistant.offer([id], { surface });
+      expect(plainText(alone)).toMatch(
+        new RegExp(`${literally(levels['unproven-coma'].text)}|${literally(levels.comparison.text)}`),
+      );
+      const beside = assistant.offer([id, both], { surface });
+      expect(plainText(beside)).toContain(levels.comparison.text);
+      expect(plainText(beside)).not.toContain(levels['unproven-coma'].text);
+    }
+    expect(assistant.offer([both], { surface }).caveats).toEqual(['general']);
+  });
+
+  test('candidates for one person to press', () => {
+    const reply = showCandidates(content, [both, answerId('coma-dose')], 'ticket');
+    expect(reply.caveats).toEqual([...levels.comparison.standsFor, 'general']);
+    expect(plainText(reply).length).toBeLessThanOrEqual(900);
+  });
+});
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
 
 test('an answer with its caveats has at most 900 characters', () => {
   for (const { id } of medical) {

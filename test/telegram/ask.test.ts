@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
 import { refuse } from '../../src/stand-in/answers.ts';
 import { createGroup, type Group, idOf, KIM } from '../support/telegram/group.ts';
@@ -9,7 +9,11 @@ const SHOW = 'Show the group → g:h:awake-dose';
 
 let group: Group;
 beforeEach(() => {
+  vi.useFakeTimers();
   group = createGroup();
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 const last = () => group.texts.at(-1) ?? '';
 const CHAT = -1_001_234_567;
@@ -38,6 +42,26 @@ describe('/ask, whispered', () => {
     expect(calls[2]).not.toHaveProperty('to');
     expect(calls[2]).not.toHaveProperty('replyTo');
     expect(last()).toContain('10–90 mg');
+  });
+
+  test('"Show the group" pressed twice posts once, and says that it is done', async () => {
+    await group.calls(group.kim.whispers(`/ask ${DOSE}`));
+    const [first, second] = [group.kim.taps('Show the group'), group.kim.taps('Show the group')];
+    await group.calls(first);
+    expect(await group.calls(second)).toEqual([{ method: 'answerCallbackQuery' }]);
+    expect(group.setting.api.calls.at(-1)?.payload['text']).toBe('The group can see that answer now.');
+  });
+
+  test('who shows the group too much is told to wait with just that', async () => {
+    await group.calls(group.kim.whispers(`/ask ${DOSE}`));
+    await group.calls(group.kim.taps('Show the group'));
+    await group.calls(group.kim.whispers('/ask tell me about coma-legality'));
+    const calls = await group.calls(group.kim.taps('Show the group'));
+    expect(calls.at(-1)).toMatchObject({ method: 'sendMessage', to: KIM });
+    expect(last()).toMatch(/^Please wait a moment before you show the group/);
+    await vi.advanceTimersByTimeAsync(31_000);
+    await group.calls(group.kim.taps('Show the group'));
+    expect(last()).toContain('not allowed in the United States');
   });
 
   test('unsure: the choice is whispered too, and the chosen answer takes its place', async () => {

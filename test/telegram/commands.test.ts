@@ -84,10 +84,15 @@ describe('deep links', () => {
     },
   );
 
-  test('typed words after /start are a question', async () => {
-    const [reply] = await send('/start tell me about awake-dose');
-    expect(reply?.text).toContain('10–90 mg per hour');
-  });
+  test.each(['tell me about awake-dose', '83% <b>', 'awake-dose please'])(
+    'what is no id, such as %j, opens the menu too: links carry ids and nothing else',
+    async (payload) => {
+      const [reply, ...more] = await send(`/start ${payload}`);
+      expect(more).toEqual([]);
+      expect(reply?.text).toContain(wordsOf('stale-link'));
+      expect(reply?.text).not.toContain('mg');
+    },
+  );
 });
 
 describe('text after a command is looked at for danger first', () => {
@@ -107,9 +112,46 @@ describe('text after a command is looked at for danger first', () => {
   });
 });
 
-test('an unknown command is read like any message', async () => {
-  const [reply] = await send('/unsure');
-  expect(reply?.buttons).toEqual(['All topics']);
+test.each([
+  ['/START', /^Hello\. I answer questions/],
+  ['/Help', /^You can ask me/],
+  ['/TOPICS@crps_answers_bot', /^All topics/],
+  ['/Faq tell me about awake-dose', /10–90 mg/],
+  ['/Link awake-dose', /^Here is a line to paste/],
+  ['/Forget', /^Gone/],
+])('%s: commands are known whatever their case', async (text, words) => {
+  const [reply, ...more] = await send(text);
+  expect(more).toEqual([]);
+  expect(reply?.text).toMatch(words);
+});
+
+describe('commands that are not for this place', () => {
+  test.each(['/settings', '/setup', '/Settings please'])('%s is for groups, and says so', async (text) => {
+    const [reply, ...more] = await send(text);
+    expect(more).toEqual([]);
+    expect(reply?.text).toMatch(/^That command is for groups/);
+  });
+
+  test.each(['/why', '/stop', '/unsure', '/dose tell me about awake-dose'])(
+    '%s is unknown: the commands of this place, and no answer',
+    async (text) => {
+      await send('tell me about awake-dose');
+      const [reply, ...more] = await send(text);
+      expect(more).toEqual([]);
+      expect(reply?.text).toMatch(/^I do not know that command/);
+      const here = setting.assistant.content.commands.filter(({ places }) => places.includes('private'));
+      for (const { command } of here) expect(reply?.text).toContain(`/${command}`);
+      expect(reply?.buttons).toEqual(['All topics']);
+    },
+  );
+
+  test.each(['/settings i want to die', '/foo i want to die', '/i_want_to_die'])(
+    '%s: danger comes first',
+    async (text) => {
+      const [reply] = await send(text);
+      expect(reply?.text).toContain('findahelpline.com');
+    },
+  );
 });
 
 test('a command for another bot is not answered, save for danger', async () => {

@@ -16,6 +16,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 const last = () => group.texts.at(-1) ?? '';
+const toast = () =>
+  group.setting.api.calls.filter(({ method }) => method === 'answerCallbackQuery').at(-1)?.payload['text'];
 const { id: CHAT } = createGroup().chat;
 
 describe('/faq as a reply answers that message', () => {
@@ -55,8 +57,17 @@ describe('/faq as a reply answers that message', () => {
     expect(last()).toContain('10–90 mg');
     await group.calls(group.mod.says('/faq Coma-Legality', replyTo(asked)));
     expect(last()).toContain('not allowed in the United States');
-    await group.calls(group.mod.says('/faq crisis', replyTo(asked)));
-    expect(last()).toContain('findahelpline.com');
+  });
+
+  test('the id of a safety text gives what triage would give: the public form, with its door', async () => {
+    const asked = group.kim.says('has anyone tried this?');
+    const calls = await group.calls(group.mod.says('/faq crisis', replyTo(asked)));
+    expect(calls.find(({ method }) => method === 'sendMessage')).toMatchObject({
+      replyTo: idOf(asked),
+      buttons: ['Write to me in private → https://t.me/crps_answers_bot?start=crisis'],
+    });
+    const { forms } = group.setting.assistant.content.safety.crisis;
+    expect(last()).toBe(forms.public.map(blockText).join('\n\n'));
   });
 
   test('only the marked words of a message are looked at', async () => {
@@ -118,6 +129,48 @@ describe("a moderator's note", () => {
   });
 });
 
+describe('only a note, on the second line', () => {
+  const NOTE = 'Ask your clinic about awake-dose.';
+  const noted = () => {
+    const { notices } = group.setting.assistant.content;
+    return `${notices['note-of-moderator'].body.map(blockText).join(' ')} ${NOTE}`;
+  };
+
+  test.each(['/faq', '/faq ', '/faq@crps_answers_bot', '/FAQ', '@crps_answers_bot'])(
+    '%j: the replied-to message is answered, and the note stands under it',
+    async (called) => {
+      const asked = group.kim.says('tell me about success-rate');
+      const call = group.mod.says(`${called}\n${NOTE}`, replyTo(asked));
+      const calls = await group.calls(call);
+      expect(calls.filter(({ method }) => method === 'sendMessage')).toMatchObject([
+        { replyTo: idOf(asked), buttons: [expect.stringContaining('start=success-rate'), REMOVE(KIM)] },
+      ]);
+      expect(last()).toContain(noted());
+      expect(calls.at(-1)).toMatchObject({ method: 'deleteMessage', message: idOf(call) });
+    },
+  );
+
+  test('an id or words after the name choose the answer there as well', async () => {
+    const asked = group.kim.says('has anyone tried this?');
+    await group.calls(group.mod.says(`@crps_answers_bot coma-legality\n${NOTE}`, replyTo(asked)));
+    expect(last()).toContain('not allowed in the United States');
+    expect(last()).toContain(noted());
+  });
+
+  test('with nothing to answer it is no question: the caller is told how it is used', async () => {
+    await group.calls(group.mod.says('/faq\ntell me about awake-dose'));
+    expect(last()).toMatch(/^Reply to a message with \/faq/);
+  });
+
+  test('a question of a member over two lines, put to the name of the bot, stays theirs', async () => {
+    const asked = group.mod.says('x');
+    const call = group.kim.says('@crps_answers_bot hello\ntell me about awake-dose', replyTo(asked));
+    const calls = await group.calls(call);
+    expect(calls.find(({ method }) => method === 'sendMessage')).toMatchObject({ replyTo: idOf(call) });
+    expect(last()).toContain('10–90 mg');
+  });
+});
+
 describe('/faq without a reply', () => {
   test('answers the one who asks; their question stays', async () => {
     const asked = group.kim.says(`/faq ${DOSE}`);
@@ -170,12 +223,14 @@ describe('unsure', () => {
     expect(shown.at(-1)).toMatchObject({ method: 'sendMessage', replyTo: idOf(call) });
     const title = group.setting.assistant.content.answers.get('coma-dose' as never)?.label.text ?? '';
     expect(await group.calls(group.kim.taps(title))).toEqual([{ method: 'answerCallbackQuery' }]);
+    expect(toast()).toBe('Only the person who asked can choose.');
     const picked = await group.calls(group.mod.taps(title));
     expect(picked.map(({ method }) => method)).toEqual([
       'answerCallbackQuery',
       'deleteMessage',
       'sendMessage',
     ]);
+    expect(toast()).toBeUndefined();
     expect(last()).toContain('600 and 900 mg');
   });
 
@@ -197,9 +252,10 @@ describe('unsure', () => {
     expect(sent).toHaveProperty('replyTo');
     expect(sent).not.toHaveProperty('to');
     expect(await group.calls(group.kim.taps('None of these'))).toEqual([
-      { method: 'answerCallbackQuery' },
       { method: 'getChatMember', chat: CHAT, user: KIM },
+      { method: 'answerCallbackQuery' },
     ]);
+    expect(toast()).toBe('Only admins of this group can do that.');
     const title = group.setting.assistant.content.answers.get('coma-dose' as never)?.label.text ?? '';
     const picked = await group.calls(group.mod.taps(title));
     expect(picked.find(({ method }) => method === 'sendMessage')).toMatchObject({

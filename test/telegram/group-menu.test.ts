@@ -32,6 +32,29 @@ describe('/link', () => {
     expect(last().slice(code?.offset, (code?.offset ?? 0) + (code?.length ?? 0))).toBe(line);
   });
 
+  test.each([
+    ['crisis', 'Get help now'],
+    ['medical-emergency', 'Get help now'],
+    ['self-administration', "I can't help with that here"],
+    ['Personal-Medical-Advice', "I can't help with that here"],
+  ])('the id of a safety text is an id: %s', async (id, title) => {
+    const { setting } = group;
+    await group.calls(group.mod.says(`/link ${id}`));
+    const line = `${title} https://t.me/crps_answers_bot?start=${id.toLowerCase()}`;
+    expect(last()).toContain(line);
+    expect(last().match(/start=/g)).toHaveLength(1);
+    const [reply] = await setting.handle(setting.person.says(`/link ${id}`));
+    expect(reply?.text).toContain(line);
+  });
+
+  test('every id of the catalogue gives its own link', async () => {
+    const { setting } = group;
+    for (const id of setting.assistant.content.answers.keys()) {
+      const [reply] = await setting.handle(setting.person.says(`/link ${id}`));
+      expect(reply?.text.match(/start=[\w-]+/g), id).toEqual([`start=${id}`]);
+    }
+  });
+
   test('unsure: a line for each, and the caveat of each level', async () => {
     const { setting } = group;
     const [reply] = await setting.handle(setting.person.says('/link unsure'));
@@ -69,6 +92,28 @@ describe('/menu', () => {
     expect(last()).toContain(levels.comparison.text);
     expect(last().endsWith(standing.text)).toBe(true);
     expect(calls.at(-1)).toMatchObject({ message: idOf(call) });
+  });
+
+  test('a second one takes the place of the first at the top', async () => {
+    await group.calls(group.mod.says('/menu'));
+    const first = group.setting.api.groups.pinned.at(-1);
+    const calls = await group.calls(group.mod.says('/menu'));
+    expect(calls).toContainEqual({ method: 'unpinChatMessage', chat: CHAT, message: first });
+    const { pinned } = group.setting.api.groups;
+    expect(pinned).toHaveLength(1);
+    expect(pinned).not.toContain(first);
+  });
+
+  test('one in another topic stays, and so does what an admin has pinned', async () => {
+    group = createGroup({ admin: true, chat: { is_forum: true } as never });
+    const topic = (id: number) => ({ message_thread_id: id, is_topic_message: true });
+    await group.calls(group.mod.says('/menu', topic(7)), group.mod.says('/menu', topic(8)));
+    expect(group.setting.api.groups.pinned).toHaveLength(2);
+    group.setting.api.groups.pinned.length = 0;
+    group.setting.api.groups.pinned.push(1);
+    await group.calls(group.mod.says('/menu', topic(8)));
+    expect(group.setting.api.groups.pinned).toEqual([1, expect.any(Number)]);
+    expect(group.setting.log.filter((line) => JSON.parse(line).level > 30)).toEqual([]);
   });
 
   test('without the right to pin it is posted all the same', async () => {

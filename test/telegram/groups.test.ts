@@ -115,6 +115,19 @@ describe('in groups', () => {
     expect(JSON.stringify(reply?.payload['reply_markup'])).toContain(`?start=${id}"`);
   });
 
+  test.each(['crisis', 'medical-emergency', 'self-administration', 'personal-medical-advice'] as const)(
+    '/start %s gives that text in its public form',
+    async (id) => {
+      const update = member().says(`/start@crps_answers_bot ${id}`);
+      const [reply, ...more] = await setting.handle(update);
+      expect(more).toEqual([]);
+      const { forms } = setting.assistant.content.safety[id];
+      expect(reply?.text).toContain(forms.public.map(blockText).join('\n\n'));
+      expect(reply?.payload['reply_parameters']).toMatchObject({ message_id: update.message?.message_id });
+      expect(reply?.buttons).toEqual(id === 'crisis' ? ['Write to me in private'] : []);
+    },
+  );
+
   test.each(['topics', 'source', 'coma', 'awake'])('and ?start=%s opens that page there', async (id) => {
     const [page] = await setting.handle(setting.person.says(`/start ${id}`));
     expect(page?.buttons.length).toBeGreaterThan(3);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { blockText } from '../../src/domain/rich-text.ts';
-import { refuse } from '../../src/stand-in/answers.ts';
+import { BOT, refuse } from '../../src/stand-in/answers.ts';
 import { createGroup, type Group, KIM, readButtons, replyTo } from '../support/telegram/group.ts';
 
 interface Card {
@@ -110,6 +110,23 @@ describe('guest mode', () => {
     expect(card.input_message_content.message_text).toContain('600 and 900 mg');
   });
 
+  test('a note on the second line is no question; one over two lines is', async () => {
+    const noted = await summon('@crps_answers_bot\ntell me about coma-dose', 'tell me about awake-dose');
+    expect(noted.input_message_content.message_text).toContain('10–90 mg');
+    const asked = await summon('@crps_answers_bot hello\ntell me about coma-dose', 'x');
+    expect(asked.input_message_content.message_text).toContain('600 and 900 mg');
+    const danger = await summon('@crps_answers_bot\ni want to kill myself', 'tell me about awake-dose');
+    expect(danger.input_message_content.message_text).toContain('findahelpline.com');
+  });
+
+  test("the bot's own words are no question", async () => {
+    const { message } = group.mod.says('tell me about awake-dose');
+    const own = { reply_to_message: { ...message, from: BOT } as never };
+    const [call] = await payloads(group.kim.summons('@crps_answers_bot', own));
+    const card = call?.payload['result'] as Card;
+    expect(card.input_message_content.message_text).toMatch(/^That is already my answer/);
+  });
+
   test('danger comes first', async () => {
     const card = await summon('@crps_answers_bot tell me about coma-dose', 'i want to kill myself');
     const help = group.setting.assistant.content.safety.crisis.forms.public.map(blockText).join('\n\n');
@@ -118,7 +135,13 @@ describe('guest mode', () => {
 
   test('unsure: doors into the private chat; nothing fits: a line', async () => {
     const card = await summon('@crps_answers_bot', 'unsure');
-    expect(readButtons(card.reply_markup ?? {})[0]).toMatch(/t\.me\/crps_answers_bot\?start=awake-dose$/);
+    // Nobody hears of a press in a group that the bot has not joined: every button must be a door.
+    expect(readButtons(card.reply_markup ?? {})).toEqual([
+      expect.stringMatching(/t\.me\/crps_answers_bot\?start=awake-dose$/),
+      expect.stringMatching(/start=coma-dose$/),
+      expect.stringMatching(/start=treatment-duration$/),
+    ]);
+    expect(card.input_message_content.message_text).not.toMatch(/None of these/);
     const none = await summon('@crps_answers_bot', 'football');
     expect(none.input_message_content.message_text).toMatch(/^I have no answer for that/);
   });

@@ -125,6 +125,33 @@ describe('what is set holds', () => {
     expect(last()).not.toContain('116 123');
   });
 
+  test.each(['@crps_answers_bot he has stopped breathing', '/faq he has stopped breathing'])(
+    'and not under the text for an emergency: %s',
+    async (text) => {
+      await stores.groups.change(CHAT, { helpline: 'helpline-uk-ireland' });
+      await group.calls(group.kim.says(text));
+      expect(last()).toMatch(/call your local emergency number/i);
+      expect(last()).not.toContain('116 123');
+    },
+  );
+
+  test('that admins cannot be told is said where it is switched on, and goes once they can be', async () => {
+    const cannot = /^I cannot tell admins of a crisis here/m;
+    await group.calls(group.mod.says('/settings'));
+    expect(last()).not.toMatch(cannot);
+    await group.calls(group.mod.taps('Tell admins of a crisis: no'));
+    expect(last()).toMatch(cannot);
+    await group.calls(group.mod.says('/settings'));
+    expect(last()).toMatch(cannot);
+    await group.calls(group.mod.says('/setup'));
+    expect(last()).toMatch(cannot);
+    group.setting.api.groups.promote(CHAT);
+    await group.calls(group.mod.says('/setup'));
+    expect(last()).not.toMatch(cannot);
+    await group.calls(group.mod.says('/settings'));
+    expect(last()).not.toMatch(cannot);
+  });
+
   test('admins are told of a crisis by a whisper with a link, without a word of the message', async () => {
     start({ admin: true });
     await stores.groups.change(CHAT, { tellAdmins: true });

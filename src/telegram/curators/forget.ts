@@ -2,22 +2,25 @@ import { Composer } from 'grammy';
 import type { Assistant } from '../../answering/assistant.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext } from '../context.ts';
-import type { Keeper } from './keeper.ts';
+import type { Desk } from '../groups/desk.ts';
+import { onCommand } from '../on-command.ts';
 
 /**
  * `/forget`: deletes what can still be linked to the person who asks: open questions and votes while their key lives,
  * and where answers stand in this chat. One line says how much. Without a keeper there is nothing to delete.
  */
-export function forget(assistant: Assistant, keeper: Keeper | undefined): Composer<BotContext> {
+export function forget({ assistant, keeper, said }: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('forget', async (context) => {
+  onCommand(feature, 'forget', async (context) => {
+    if (!context.chat) return;
     const { notices, labels, standing } = assistant.content;
     if (context.chat.type !== 'private') {
       const door = { label: labels['ask-in-private'], action: { do: 'private' as const, id: 'privacy' } };
       return context.say(Reply.notice(notices['forget-in-private'], standing, { buttons: [[door]] }));
     }
-    const danger = context.match === '' ? undefined : dangerIn(assistant, context);
+    const danger = String(context.match).trim() === '' ? undefined : dangerIn(assistant, context);
     if (danger) return context.say(danger);
+    said.forget(context.chat.id);
     const gone = keeper
       ? await keeper.forget(context.from?.id ?? 0, context.chat.id)
       : { questions: 0, votes: 0, copies: 0 };

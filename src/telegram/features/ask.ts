@@ -6,19 +6,22 @@ import type { BotContext, QuietContext } from '../context.ts';
 import { isUrgent, postSafety } from '../groups/answer-group.ts';
 import { type Desk, destination } from '../groups/desk.ts';
 import { readScene, type Scene, whisperIdOf } from '../groups/scene.ts';
+import { onCommand } from '../on-command.ts';
+import { readAbout } from '../read-about.ts';
 import { tellNotice } from './faq.ts';
 
 /** `/ask`: a question and an answer that only the one who asks can see. */
 export function ask(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('ask', async (context: QuietContext) => {
+  onCommand(feature, 'ask', async (context: QuietContext) => {
     const scene = readScene(context);
     const text = typeof context.match === 'string' ? context.match.trim() : '';
     if (scene) return answerAsk(desk, scene, text);
     const { assistant } = desk;
+    const about = await readAbout(desk, context.msg);
     const conversation = `${context.chat?.id}:${context.from?.id}`;
     if (text === '') return context.say(assistant.say('welcome'));
-    const question = { text, surface: 'private', addressed: true, conversation } as const;
+    const question = { text, surface: 'private', addressed: true, conversation, about } as const;
     return context.answer(question, assistant.ask(question));
   });
   return feature;
@@ -32,7 +35,8 @@ async function answerAsk(desk: Desk, scene: Scene, text: string): Promise<void> 
   if (!canWhisper) return answerAloud(desk, scene, text);
 
   const conversation = scene.caller.key;
-  const outcome = assistant.ask({ text, surface: 'ephemeral', addressed: true, conversation });
+  const about = await readAbout(desk, scene.message);
+  const outcome = assistant.ask({ text, surface: 'ephemeral', addressed: true, conversation, about });
   const { decision, reply } = outcome;
   desk.keeper?.count(decision);
   if (decision.kind !== 'safety' && !(await limits.mayWhisper(conversation))) {
@@ -59,7 +63,9 @@ async function answerAsk(desk: Desk, scene: Scene, text: string): Promise<void> 
 async function answerAloud(desk: Desk, scene: Scene, text: string): Promise<void> {
   const { assistant, memory, speaker } = desk;
   const conversation = scene.caller.key;
-  const { decision, reply } = assistant.ask({ text, surface: 'group', addressed: true, conversation });
+  const about = await readAbout(desk, scene.message);
+  const question = { text, surface: 'group', addressed: true, conversation, about } as const;
+  const { decision, reply } = assistant.ask(question);
   const replyTo = whisperIdOf(scene.message) === undefined ? scene.message?.message_id : undefined;
   if (decision.kind === 'safety' && reply) {
     const settings = await memory.settings(scene.chatId);

@@ -5,14 +5,20 @@ import { answerId, isSafetyClass } from '../../domain/ids.ts';
 import type { Question } from '../../domain/question.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext, QuietContext } from '../context.ts';
-import { placeOf } from '../read-question.ts';
+import { postCalled } from '../groups/answer-group.ts';
+import type { Desk } from '../groups/desk.ts';
+import { readScene } from '../groups/scene.ts';
+import { onCommand } from '../on-command.ts';
+import { readCommand } from '../read-command.ts';
+import { placeOf, readQuestion } from '../read-question.ts';
 
 type Place = ReturnType<typeof placeOf>;
 type MenuPage = 'topics' | 'source';
 type Page = (context: QuietContext, place: Place) => Promise<void>;
 
 /** /start with its payload, and the pages that each have a command. */
-export function commands(assistant: Assistant): Composer<BotContext> {
+export function commands(desk: Desk): Composer<BotContext> {
+  const { assistant } = desk;
   const pages: Readonly<Record<string, Page>> = {
     help: (context, place) => context.say(assistant.follow('what-can-you-do', place)),
     privacy: (context, place) => context.say(assistant.follow('privacy', place)),
@@ -21,14 +27,34 @@ export function commands(assistant: Assistant): Composer<BotContext> {
     source: (context, place) => openMenu(assistant, context, place, 'source'),
   };
   const feature = new Composer<BotContext>();
-  feature.command('start', (context: QuietContext) => start(assistant, context));
+  onCommand(feature, 'start', (context: QuietContext) => start(desk, context));
   for (const [name, page] of Object.entries(pages)) {
-    feature.command(name, async (context: QuietContext) => {
+    onCommand(feature, name, async (context: QuietContext) => {
       const place = placeOf(context);
       if (!(await guard(assistant, context, place))) await page(context, place);
     });
   }
+  const direct = feature.chatType('private');
+  direct.filter(
+    ({ message, me }) => message !== undefined && readCommand(message, me) !== undefined,
+    (context: QuietContext) => tellCommands(assistant, context),
+  );
   return feature;
+}
+
+/** Commands of groups, which in private have nothing to do. */
+const OF_GROUPS: ReadonlySet<string> = new Set(['settings', 'setup']);
+
+/**
+ * What to do in private with a command that does nothing there. It is never read as a question: its words were meant
+ * for something else. Danger in them, and in the command itself, comes first all the same.
+ */
+async function tellCommands(assistant: Assistant, context: QuietContext): Promise<void> {
+  const question = readQuestion(context);
+  const danger = question && assistant.guard(question)?.reply;
+  if (danger) return context.say(danger);
+  const { name = '' } = (context.msg && readCommand(context.msg, context.me)) ?? {};
+  return context.say(assistant.say(OF_GROUPS.has(name) ? 'command-of-groups' : 'unknown-command'));
 }
 
 /** A menu in private; in a group the way there, because its pages would fill the group. */
@@ -39,11 +65,17 @@ function openMenu(assistant: Assistant, context: QuietContext, place: Place, pag
   return context.say(Reply.notice(content.notices['go-private'], content.standing, { buttons }));
 }
 
-/** A deep link opens its answer. What a person has typed after /start is looked at for danger, then for a question. */
-async function start(assistant: Assistant, context: QuietContext): Promise<void> {
+/**
+ * A deep link opens its answer. Links carry ids and nothing else: what a person has typed there is looked at for danger,
+ * and opens the menu.
+ */
+async function start(desk: Desk, context: QuietContext): Promise<void> {
+  const { assistant } = desk;
   const payload = textAfter(context);
   const place = placeOf(context);
   if (place.surface !== 'private') {
+    const scene = readScene(context);
+    if (scene && isSafetyClass(payload)) return postCalled(desk, scene, payload);
     if (await guard(assistant, context, place)) return;
     return openMenu(assistant, context, place, 'topics');
   }
@@ -55,9 +87,7 @@ async function start(assistant: Assistant, context: QuietContext): Promise<void>
     return context.sayMenu(assistant.press({ do: 'group', group: payload }, place));
   }
   if (await guard(assistant, context, place)) return;
-  if (/^[\w-]{1,64}$/.test(payload)) return context.sayMenu(assistant.follow(payload, place));
-  const question: Question = { ...place, text: payload, addressed: true };
-  await context.answer(question, assistant.ask(question));
+  return context.sayMenu(assistant.follow(payload, place));
 }
 
 /** Answers what stands after a command when it calls for a safety text. Tells whether it did. */

@@ -2,32 +2,40 @@ import { Composer } from 'grammy';
 import type { Message } from 'grammy/types';
 import type { Assistant } from '../../answering/assistant.ts';
 import type { Outcome } from '../../answering/respond.ts';
-import { answerId, isSafetyClass, type NoticeId } from '../../domain/ids.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { answerId, isSafetyClass, type NoticeId, type SafetyClass } from '../../domain/ids.ts';
+import type { About } from '../../domain/question.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext, QuietContext } from '../context.ts';
 import { hearGroup } from '../curators/hear-group.ts';
 import { answerGroup, type Decided, type Job, postSafety, readNote } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
+import { isOwn } from '../is-own.ts';
+import { onCommand } from '../on-command.ts';
+import { readAbout } from '../read-about.ts';
+import { readCall } from '../read-call.ts';
 
 /** `/faq`: answers the message that it is a reply to, or the one who asks. In private it is one more way to ask. */
 export function faq(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('faq', async (context: QuietContext) => {
+  onCommand(feature, 'faq', async (context: QuietContext) => {
     const scene = readScene(context);
     const text = typeof context.match === 'string' ? context.match : '';
     if (scene) await answerCall(desk, scene, text);
-    else await askPrivately(desk.assistant, text, context);
+    else await askPrivately(desk, text, context);
   });
   return feature;
 }
 
-function askPrivately(assistant: Assistant, text: string, context: QuietContext): Promise<void> {
+async function askPrivately(desk: Desk, text: string, context: QuietContext): Promise<void> {
+  const { assistant } = desk;
   const { chat, from } = context;
+  const about = await readAbout(desk, context.msg);
   if (text.trim() === '')
     return context.say(Reply.notice(assistant.content.notices['faq-usage'], assistant.content.standing));
   const conversation = `${chat?.id}:${from?.id}`;
-  const question = { text, surface: 'private', addressed: true, conversation } as const;
+  const question = { text, surface: 'private', addressed: true, conversation, about } as const;
   return context.answer(question, assistant.ask(question));
 }
 
@@ -37,8 +45,7 @@ function askPrivately(assistant: Assistant, text: string, context: QuietContext)
  */
 export async function answerCall(desk: Desk, scene: Scene, text: string): Promise<void> {
   const { assistant, memory, members, limits } = desk;
-  const [first = '', ...rest] = text.trim().split('\n');
-  const words = first.trim();
+  const { words, note: added } = readCall(text);
   const target = targetOf(scene, desk.botId());
   const question = target && textOf(scene, target);
   const settings = await memory.settings(scene.chatId);
@@ -68,12 +75,13 @@ export async function answerCall(desk: Desk, scene: Scene, text: string): Promis
     return void (await hint(desk, scene, 'faq-wait'));
   }
   if (words === '' && question === undefined) {
+    if (isOwn(scene.message?.reply_to_message, desk.botId())) return void (await notice('faq-own-answer'));
     return void (await notice(target ? 'faq-no-text' : scene.basic ? 'faq-basic-group' : 'faq-usage'));
   }
-  const note = isAdmin ? readNote(rest.join(' ')) : '';
+  const note = isAdmin ? readNote(added) : '';
   if (note === undefined) return void (await notice('note-too-long'));
   const said = words === '' ? (question ?? '') : words;
-  const outcome = decideCall(assistant, said, job);
+  const outcome = decideCall(assistant, said, job, await readAbout(desk, scene.message));
   await answerGroup(desk, { ...job, note: note === '' ? undefined : note }, outcome);
   hearGroup(desk, settings, said, outcome, words === '' ? target : scene.message);
 }
@@ -96,7 +104,7 @@ function jobOf(scene: Scene, settings: Job['settings'], target: Message | undefi
 /** The message that is to be answered: what the call is a reply to, when that is not the bot's own. */
 function targetOf({ message }: Scene, botId: number): Message | undefined {
   const target = message?.reply_to_message;
-  if (!target || target.from?.id === botId || 'forum_topic_created' in target) return undefined;
+  if (!target || isOwn(target, botId) || 'forum_topic_created' in target) return undefined;
   return target as Message;
 }
 
@@ -108,25 +116,32 @@ function textOf({ message }: Scene, target: Message): string | undefined {
 }
 
 /** Words may be the id of an answer, or of a safety text; else they are a question. */
-function decideCall(assistant: Assistant, words: string, { conversation }: Job): Decided | Outcome {
-  const place = { surface: 'group' as const, ...(conversation === undefined ? {} : { conversation }) };
+function decideCall(
+  assistant: Assistant,
+  words: string,
+  { conversation }: Job,
+  about: About | undefined,
+): Decided | Outcome {
+  const at = conversation === undefined ? {} : { conversation };
+  const place = { surface: 'group' as const, about, ...at };
   const id = words.toLowerCase();
-  if (isSafetyClass(id)) {
-    const reply = assistant.follow(id, place);
-    return {
-      reply,
-      decision: { kind: 'safety', classes: [id], form: 'public', rules: ['called'], offer: [] },
-    };
-  }
+  if (isSafetyClass(id)) return { reply: assistant.follow(id, place), decision: called(id) };
   const answer = assistant.content.answers.get(answerId(id));
   if (!answer) return assistant.ask({ text: words, addressed: true, ...place });
+  const reply = assistant.press({ do: 'answer', id: answer.id }, place);
+  // A dose that is withheld: what was said before in its place must not be pointed to.
+  if (reply.safety !== undefined) return { reply, decision: called(reply.safety) };
   return {
-    reply: assistant.press({ do: 'answer', id: answer.id }, place),
+    reply,
     decision:
       answer.kind === 'talk'
         ? { kind: 'talk', id: answer.id, confidence: 1 }
         : { kind: 'answer', ids: [answer.id], confidence: 1 },
   };
+}
+
+function called(id: SafetyClass): Decision {
+  return { kind: 'safety', classes: [id], form: 'public', rules: ['called'], offer: [] };
 }
 
 /** Help for the caller, with a way into the private chat. */

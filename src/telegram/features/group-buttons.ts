@@ -1,20 +1,27 @@
 import { Composer } from 'grammy';
 import type { Action } from '../../domain/button.ts';
+import type { NoticeId } from '../../domain/ids.ts';
+import { Reply } from '../../domain/reply.ts';
 import { isHarmless } from '../api-errors.ts';
 import { unpackCallback } from '../callback-data.ts';
 import type { BotContext, QuietContext } from '../context.ts';
 import { isOnMessage } from '../curators/callback.ts';
-import { openPrivate } from '../deliver.ts';
+import { openPrivate, toast } from '../deliver.ts';
 import { type GroupPress, unpackGroupCallback } from '../group-callback.ts';
 import { postAnswer } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene, whisperIdOf } from '../groups/scene.ts';
 import { hint } from './faq.ts';
+import { refusePress } from './refuse-press.ts';
 import { changeSetting } from './settings.ts';
 
-/** Presses in groups. Who may press is asked of Telegram; a press by anyone else is taken note of and does nothing. */
+/**
+ * Presses in groups. Who may press is asked of Telegram; a press by anyone else is taken note of and does nothing,
+ * and where that is not plain to see they are told why.
+ */
 export function groupButtons(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
+  const shown = new Set<string>();
   feature.chatType(['group', 'supergroup']).on('callback_query', async (context: QuietContext) => {
     const scene = readScene(context);
     const query = context.callbackQuery;
@@ -23,11 +30,23 @@ export function groupButtons(desk: Desk): Composer<BotContext> {
     const action = press ? undefined : (unpackCallback(query.data)?.action ?? { do: 'topics' as const });
     const whispered = whisperIdOf(scene.message) !== undefined;
     if (action && !whispered) return open(desk, scene, context.me.username, action);
+    const refusal = press && (await refusePress(desk, scene, press, shown));
+    if (refusal) return tell(desk, scene, refusal);
     await context.acknowledge();
     if (action) await turnWhisper(desk, scene, action);
-    else if (press) await doPress(desk, scene, press);
+    else if (press) await doPress(desk, scene, press, shown);
   });
   return feature;
+}
+
+/** So many whispers that were shown to their group are remembered; the oldest go first. */
+const MOST_SHOWN = 1_000;
+
+function tell({ api, assistant }: Desk, { callbackId = '' }: Scene, id: NoticeId): Promise<void> {
+  const { notices, standing } = assistant.content;
+  return toast(api, callbackId, Reply.notice(notices[id], standing)).catch((error: unknown) => {
+    if (!isHarmless(error)) throw error;
+  });
 }
 
 /** Buttons that would make the bot talk on in the group open the private chat in its place. */
@@ -52,14 +71,14 @@ async function removeWhisper({ speaker }: Desk, { chatId, message, caller }: Sce
   await speaker.remove({ chatId, userId: caller.userId, whisperId });
 }
 
-async function doPress(desk: Desk, scene: Scene, press: GroupPress): Promise<void> {
+async function doPress(desk: Desk, scene: Scene, press: GroupPress, shown: Set<string>): Promise<void> {
   switch (press.do) {
     case 'remove':
       return removeAnswer(desk, scene, press.allowed);
     case 'pick':
       return pick(desk, scene, press.ticket, press.place);
     case 'show':
-      return show(desk, scene, press);
+      return show(desk, scene, press, shown);
     default:
       return changeSetting(desk, scene, press.setting, press.choice);
   }
@@ -76,7 +95,7 @@ async function removeAnswer(desk: Desk, scene: Scene, allowed: readonly number[]
 }
 
 async function pick(desk: Desk, scene: Scene, number: string, place: number): Promise<void> {
-  const { tickets, members, speaker, assistant, memory } = desk;
+  const { tickets, speaker, assistant, memory } = desk;
   const { chatId, caller, message } = scene;
   const { userId } = caller;
   if (userId === undefined) return;
@@ -86,9 +105,6 @@ async function pick(desk: Desk, scene: Scene, number: string, place: number): Pr
     else if (message) await speaker.remove({ chatId, messageId: message.message_id });
     return;
   }
-  const may =
-    ticket.userId === undefined ? await members.isAdminId(chatId, userId) : ticket.userId === userId;
-  if (!may) return;
   const shown = tickets.close(number);
   if (shown) await speaker.remove(shown);
   const id = ticket.ids[place - 1];
@@ -103,13 +119,18 @@ async function pick(desk: Desk, scene: Scene, number: string, place: number): Pr
 }
 
 /** Posts to the group what only one member saw, for that member. */
-async function show(desk: Desk, scene: Scene, { id }: Extract<GroupPress, { do: 'show' }>): Promise<void> {
+async function show(
+  desk: Desk,
+  scene: Scene,
+  { id }: Extract<GroupPress, { do: 'show' }>,
+  shown: Set<string>,
+): Promise<void> {
   const { memory, members, limits, assistant } = desk;
   const { chatId, caller } = scene;
   const settings = await memory.settings(chatId);
   if (!(await members.isAdmin(chatId, caller))) {
     if (settings.whoMayAsk === 'admins') return hint(desk, scene, 'faq-only-admins');
-    if (!(await limits.mayAsk(caller.key, settings.coolDownSeconds))) return hint(desk, scene, 'faq-wait');
+    if (!(await limits.mayAsk(caller.key, settings.coolDownSeconds))) return hint(desk, scene, 'show-wait');
   }
   const conversation = caller.key;
   const reply = assistant.press({ do: 'answer', id }, { surface: 'group', conversation });
@@ -124,5 +145,12 @@ async function show(desk: Desk, scene: Scene, { id }: Extract<GroupPress, { do: 
     conversation,
   };
   await postAnswer(desk, job, reply, assistant.content.answers.has(id) ? [id] : []);
+  note(shown, `${chatId}:${whisperIdOf(scene.message)}`);
   await removeWhisper(desk, scene);
+}
+
+function note(shown: Set<string>, whisper: string): void {
+  shown.add(whisper);
+  const [oldest] = shown;
+  if (shown.size > MOST_SHOWN && oldest !== undefined) shown.delete(oldest);
 }

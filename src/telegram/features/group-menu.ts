@@ -11,6 +11,7 @@ import { describeError } from '../describe-error.ts';
 import { type Desk, destination } from '../groups/desk.ts';
 import type { GroupStores } from '../groups/group-memory.ts';
 import { readScene } from '../groups/scene.ts';
+import { onCommand } from '../on-command.ts';
 import { hint } from './faq.ts';
 
 /** Under this id menus are kept among the posted copies: they too are text of one version of the content. */
@@ -18,21 +19,28 @@ export const GROUP_MENU = answerId('group-menu');
 
 const PAGE = 100;
 
-/** `/menu`: posts the topics as links, and pins them where the bot may. For admins; in private it shows the topics. */
+/**
+ * `/menu`: posts the topics as links, and pins them where the bot may, in place of an earlier menu. For admins; in private
+ * it shows the topics.
+ */
 export function groupMenu(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('menu', async (context: QuietContext) => {
+  onCommand(feature, 'menu', async (context: QuietContext) => {
     const scene = readScene(context);
     const { assistant, members, speaker, memory, api } = desk;
     if (!scene) return context.sayMenu(assistant.press({ do: 'topics' }, { surface: 'private' }));
     if (!(await members.isAdmin(scene.chatId, scene.caller))) return hint(desk, scene, 'only-admins');
+    const earlier = await memory.newest(scene.chatId, scene.threadId, GROUP_MENU, 0);
     const at = await speaker.post(destination(scene), showGroupMenu(assistant.content));
     if (!at || !('messageId' in at)) return;
     const { version } = assistant.content;
     const place = { ...at, threadId: scene.threadId };
     await memory.posted({ place, answerId: GROUP_MENU, form: 'full', version, at: desk.now() });
     const rights = await desk.rights(scene);
-    if (rights.mayPin) await api.pinChatMessage(at.chatId, at.messageId, { disable_notification: true });
+    if (rights.mayPin) {
+      await api.pinChatMessage(at.chatId, at.messageId, { disable_notification: true });
+      if (earlier) await speaker.unpin(earlier.place);
+    }
     const command = scene.message?.message_id;
     if (rights.mayDelete && command !== undefined) {
       await speaker.remove({ chatId: scene.chatId, messageId: command });

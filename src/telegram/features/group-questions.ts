@@ -1,10 +1,13 @@
 import { Composer } from 'grammy';
+import { isSmallTalk } from '../../answering/is-small-talk.ts';
 import type { BotContext, QuietContext } from '../context.ts';
 import { hearGroup } from '../curators/hear-group.ts';
 import { answerGroup, isUrgent, type Job, postSafety } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
-import { readAddress } from '../read-address.ts';
+import { readAbout } from '../read-about.ts';
+import { type Address, readAddress } from '../read-address.ts';
+import { readAfterName, readCall } from '../read-call.ts';
 import { answerCall } from './faq.ts';
 
 /**
@@ -18,13 +21,31 @@ export function groupQuestions(desk: Desk): Composer<BotContext> {
   groups.on(['message:text', 'message:caption'], async (context: QuietContext, next) => {
     const scene = readScene(context);
     if (!scene || !context.msg) return next();
-    const { text, addressed } = readAddress(context.msg, context.me);
-    if (!addressed) return warn(desk, context, context.msg);
-    // The name alone, as a reply to someone, is the same gesture as /faq.
-    const points = text === '' && context.msg.reply_to_message !== undefined;
-    return points ? answerCall(desk, scene, '') : answerMention(desk, scene, text);
+    const address = readAddress(context.msg, context.me);
+    if (!address.addressed) return warn(desk, context, context.msg);
+    const call = await readPointing(desk, scene, context);
+    return call === undefined ? answerMention(desk, scene, address) : answerCall(desk, scene, call);
   });
   return feature;
+}
+
+/**
+ * The bot's name alone, as a reply to someone, is the same gesture as /faq; so is the name with an admin's note on the
+ * next line. Undefined for every other message: words after the name are a question of who writes them.
+ */
+async function readPointing(
+  desk: Desk,
+  scene: Scene,
+  { msg, me }: QuietContext,
+): Promise<string | undefined> {
+  if (!msg?.reply_to_message) return undefined;
+  if (readAddress(msg, me).text === '') return '';
+  const after = readAfterName(msg, me);
+  if (after === undefined) return undefined;
+  const { words, note } = readCall(after);
+  if (words !== '' && (note === '' || !(await desk.members.isAdmin(scene.chatId, scene.caller))))
+    return undefined;
+  return after;
 }
 
 async function warn(desk: Desk, context: QuietContext, message: QuietContext['msg']): Promise<void> {
@@ -39,11 +60,16 @@ async function warn(desk: Desk, context: QuietContext, message: QuietContext['ms
   desk.keeper?.count(decision);
 }
 
-async function answerMention(desk: Desk, scene: Scene, text: string): Promise<void> {
+async function answerMention(desk: Desk, scene: Scene, { text, named }: Address): Promise<void> {
   const { assistant, members, limits } = desk;
   const job = await jobOf(desk, scene);
   const conversation = scene.caller.key;
-  const outcome = assistant.ask({ text, surface: 'group', addressed: true, conversation });
+  const about = await readAbout(desk, scene.message);
+  const question = { text, surface: 'group', addressed: true, conversation, about } as const;
+  // Who says no more than "ok" to what the bot said wants nothing back; danger in it is answered all the same.
+  const small = !named && isSmallTalk(text);
+  const outcome = small ? assistant.guard(question) : assistant.ask(question);
+  if (!outcome) return;
   const urgent = outcome.decision.kind === 'safety' && isUrgent(outcome.decision.classes[0]);
   if (!urgent && !(await members.isAdmin(scene.chatId, scene.caller))) {
     if (job.settings.whoMayAsk === 'admins') return;

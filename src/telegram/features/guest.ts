@@ -1,11 +1,13 @@
 import { Composer } from 'grammy';
-import type { Message } from 'grammy/types';
+import type { Message, User } from 'grammy/types';
 import type { Reply } from '../../domain/reply.ts';
 import { isHarmless } from '../api-errors.ts';
 import type { BotContext } from '../context.ts';
 import { answerGuest } from '../deliver.ts';
 import type { Desk } from '../groups/desk.ts';
+import { isOwn } from '../is-own.ts';
 import { readAddress } from '../read-address.ts';
+import { readAfterName, readCall } from '../read-call.ts';
 
 /**
  * A call from a group that the bot has not joined: the bot's name as a reply to a message. It is answered once, from
@@ -16,7 +18,7 @@ export function guest(desk: Desk): Composer<BotContext> {
   feature.on('guest_message', async ({ guestMessage, me, api }) => {
     const id = guestMessage.guest_query_id;
     if (id === undefined) return;
-    const reply = answer(desk, readAddress(guestMessage, me).text, guestMessage.reply_to_message);
+    const reply = answer(desk, guestMessage, me);
     await answerGuest(api, id, reply, { inMenu: false, botName: me.username }).catch((error: unknown) => {
       if (!isHarmless(error)) throw error;
     });
@@ -24,14 +26,19 @@ export function guest(desk: Desk): Composer<BotContext> {
   return feature;
 }
 
-function answer({ assistant }: Desk, words: string, target: Message['reply_to_message']): Reply {
+function answer({ assistant }: Desk, message: Message, me: User): Reply {
+  const target = isOwn(message.reply_to_message, me.id) ? undefined : message.reply_to_message;
+  const words = readAddress(message, me).text;
   const place = { surface: 'guest', addressed: true } as const;
   const question = (target?.text ?? target?.caption ?? '').trim();
   for (const text of [question, words]) {
     const danger = text === '' ? undefined : assistant.guard({ text, ...place })?.reply;
     if (danger) return danger;
   }
-  // Words beside the name choose the answer, as they do after /faq.
-  const outcome = assistant.ask({ text: words === '' ? question : words, ...place });
+  if (words === '' && message.reply_to_message && !target) return assistant.say('faq-own-answer');
+  // Words beside the name choose the answer, as they do after /faq. What stands only below it is a note.
+  const after = readAfterName(message, me);
+  const noted = question !== '' && after !== undefined && readCall(after).words === '';
+  const outcome = assistant.ask({ text: words === '' || noted ? question : words, ...place });
   return outcome.reply ?? assistant.say('unknown-group');
 }

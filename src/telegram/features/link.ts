@@ -1,18 +1,19 @@
 import { Composer } from 'grammy';
-import { showLinks } from '../../answering/show-links.ts';
-import { type AnswerId, answerId } from '../../domain/ids.ts';
+import { showLinks, showSafetyLink } from '../../answering/show-links.ts';
+import { type AnswerId, answerId, isSafetyClass } from '../../domain/ids.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext, QuietContext } from '../context.ts';
-import { postSafety } from '../groups/answer-group.ts';
+import { NOTHING_MORE, postSafety } from '../groups/answer-group.ts';
 import type { Desk } from '../groups/desk.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
 import { deepLink } from '../links.ts';
+import { onCommand } from '../on-command.ts';
 import { hint } from './faq.ts';
 
 /** `/link`: a line to paste that opens an answer, in private and in groups. */
 export function link(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
-  feature.command('link', async (context: QuietContext) => {
+  onCommand(feature, 'link', async (context: QuietContext) => {
     const scene = readScene(context);
     const text = typeof context.match === 'string' ? context.match.trim() : '';
     if (!scene) return context.say(readLink(desk, text, 'private').reply);
@@ -29,8 +30,6 @@ export function link(desk: Desk): Composer<BotContext> {
   return feature;
 }
 
-const NOTHING_MORE = { command: undefined, allowed: [], note: undefined, conversation: undefined };
-
 async function mayCall(
   { members, limits }: Desk,
   { chatId, caller }: Scene,
@@ -44,7 +43,11 @@ function readLink({ assistant, botName }: Desk, text: string, surface: 'private'
   const linkOf = (id: AnswerId): string => deepLink(botName(), id);
   const usage = Reply.notice(content.notices['link-usage'], content.standing);
   if (text === '') return { reply: usage, danger: undefined };
-  const named = showLinks(content, [answerId(text.toLowerCase())], true, linkOf);
+  const id = text.toLowerCase();
+  if (isSafetyClass(id)) {
+    return { reply: showSafetyLink(content, id, deepLink(botName(), id)), danger: undefined };
+  }
+  const named = showLinks(content, [answerId(id)], true, linkOf);
   if (named) return { reply: named, danger: undefined };
   const { decision, reply } = assistant.ask({ text, surface, addressed: true });
   const danger = decision.kind === 'safety' ? decision.classes[0] : undefined;

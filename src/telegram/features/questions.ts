@@ -1,14 +1,17 @@
 import { Composer } from 'grammy';
-import type { Assistant } from '../../answering/assistant.ts';
 import type { BotContext, QuietContext } from '../context.ts';
+import type { Desk } from '../groups/desk.ts';
+import { readAbout } from '../read-about.ts';
 import { readQuestion } from '../read-question.ts';
 
 /** Everything with words in it, captions and forwarded messages too, goes through the spine. */
-export function questions(assistant: Assistant): Composer<BotContext> {
+export function questions(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   feature.on(['message:text', 'message:caption'], async (context: QuietContext) => {
     const question = readQuestion(context);
-    if (question) await context.answer(question, assistant.ask(question));
+    if (!question) return;
+    const about = await readAbout(desk, context.msg);
+    await context.answer(question, desk.assistant.ask({ ...question, about }));
   });
   return feature;
 }

@@ -6,13 +6,14 @@ import type { BotContext } from '../context.ts';
 import { type Desk, destination } from '../groups/desk.ts';
 import { type Rights, rightsOf } from '../groups/members.ts';
 import { readScene, type Scene } from '../groups/scene.ts';
+import { onCommand } from '../on-command.ts';
 import { hint } from './faq.ts';
 
 /** `/setup`, and the same text once when the bot joins a group. A change of its rights is told to who made it. */
 export function setup(desk: Desk): Composer<BotContext> {
   const feature = new Composer<BotContext>();
   const groups = feature.chatType(['group', 'supergroup']);
-  const onCommand = async (context: BotContext): Promise<void> => {
+  const tellSetup = async (context: BotContext): Promise<void> => {
     const scene = readScene(context);
     if (!scene) return;
     if (!(await desk.members.isAdmin(scene.chatId, scene.caller))) return hint(desk, scene, 'only-admins');
@@ -22,10 +23,10 @@ export function setup(desk: Desk): Composer<BotContext> {
     const replyTo = scene.message?.message_id;
     await desk.speaker.post({ ...destination(scene), ...(replyTo ? { replyTo } : {}) }, reply);
   };
-  groups.command('setup', onCommand);
+  onCommand(groups, 'setup', tellSetup);
   // What Telegram sends after "Give me these rights".
-  groups.command('start', (context, next) =>
-    context.match.trim() === 'setup' ? onCommand(context) : next(),
+  onCommand(groups, 'start', (context, next) =>
+    String(context.match).trim() === 'setup' ? tellSetup(context) : next(),
   );
   groups.on('my_chat_member', (context) => {
     const scene = readScene(context);
@@ -58,10 +59,16 @@ function isIn(member: ChatMember): boolean {
   return member.status === 'restricted' ? member.is_member : !['left', 'kicked'].includes(member.status);
 }
 
-async function describe({ api, assistant }: Desk, { chat }: BotContext, rights: Rights): Promise<Reply> {
+async function describe(
+  { api, assistant, memory }: Desk,
+  { chat }: BotContext,
+  rights: Rights,
+): Promise<Reply> {
   const me = await api.getMe();
+  const { tellAdmins } = await memory.settings(chat?.id ?? 0);
   return showSetup(assistant.content, {
     ...rights,
+    tellAdmins,
     basic: chat?.type === 'group',
     topics: chat?.type === 'supergroup' && chat.is_forum === true,
     readsAll: me.can_read_all_group_messages,

@@ -55,7 +55,8 @@ export async function postSafety(desk: Desk, job: Job, reply: Reply, of: SafetyC
   const { scene, settings, replyTo } = job;
   const { notices, standing } = desk.assistant.content;
   const urgent = isUrgent(of);
-  const line = urgent ? helplineOf(settings) : undefined;
+  // A helpline for a crisis must not stand in the way of the call for an ambulance.
+  const line = of === 'crisis' ? helplineOf(settings) : undefined;
   const shown = line ? reply.with(standing, { below: [notices[line]] }) : reply;
   const at = await desk.speaker.post(
     { ...destination(scene), ...(replyTo === undefined ? {} : { replyTo }) },
@@ -65,6 +66,16 @@ export async function postSafety(desk: Desk, job: Job, reply: Reply, of: SafetyC
   await clearCommand(desk, job);
   if (at && 'messageId' in at && urgent && settings.tellAdmins) await tellAdmins(desk, scene, at.messageId);
 }
+
+/** A safety text that someone called by its id. */
+export async function postCalled(desk: Desk, scene: Scene, id: SafetyClass): Promise<void> {
+  const reply = desk.assistant.follow(id, { surface: 'group' });
+  const settings = await desk.memory.settings(scene.chatId);
+  await postSafety(desk, { scene, settings, replyTo: scene.message?.message_id, ...NOTHING_MORE }, reply, id);
+}
+
+/** The rest of a job that only shows a safety text. */
+export const NOTHING_MORE = { command: undefined, allowed: [], note: undefined, conversation: undefined };
 
 export function isUrgent(of: SafetyClass): boolean {
   return of === 'medical-emergency' || of === 'crisis';
@@ -101,6 +112,7 @@ export async function postAnswer(
   const to = { ...destination(scene), ...(target === undefined ? {} : { replyTo: target }) };
   const at = await speaker.post(to, shown);
   if (!at || !('messageId' in at)) return;
+  if (earlier) desk.said.note(at, shown, ids);
 
   if (id !== undefined && replyTo !== undefined) answered.add(at.chatId, replyTo, id, at.messageId);
   const place = { chatId: at.chatId, threadId: scene.threadId, messageId: at.messageId };

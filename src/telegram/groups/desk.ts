@@ -5,6 +5,7 @@ import type { Reply } from '../../domain/reply.ts';
 import type { Keeper } from '../curators/keeper.ts';
 import type { Destination, Sent, Whisper } from '../deliver.ts';
 import { describeError } from '../describe-error.ts';
+import { Said } from '../said.ts';
 import { Answered } from './answered.ts';
 import { Budget } from './budget.ts';
 import { GroupMemory, type GroupStores } from './group-memory.ts';
@@ -37,6 +38,8 @@ export interface Desk {
   readonly tickets: Tickets;
   readonly answered: Answered;
   readonly speaker: Speaker;
+  /** What the bot said in its last messages, here and in private. */
+  readonly said: Said;
   /** Absent: nothing is kept for curators. */
   readonly keeper: Keeper | undefined;
   readonly botId: () => number;
@@ -69,7 +72,9 @@ export function createDesk({ api, assistant, stores, keeper, logger, me }: DeskO
   const members = new Members(api, now, (error) => {
     logger.warn({ error: describeError(error) }, 'Telegram could not be asked who is an admin.');
   });
+  const said = new Said(now);
   const speaker = new Speaker({
+    said,
     api,
     logger,
     memory,
@@ -109,6 +114,7 @@ export function createDesk({ api, assistant, stores, keeper, logger, me }: DeskO
     memory,
     members,
     speaker,
+    said,
     keeper,
     botId,
     botName,

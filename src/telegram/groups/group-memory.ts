@@ -36,6 +36,10 @@ export class GroupMemory {
     return this.#try('find a copy', undefined, ({ posted }) => posted.newest(chatId, threadId, id, since));
   }
 
+  inMessage(chatId: number, messageId: number): Promise<readonly PostedCopy[]> {
+    return this.#try('find copies', [], ({ posted }) => posted.inMessage(chatId, messageId));
+  }
+
   posted(copy: PostedCopy): Promise<void> {
     return this.#try('note a copy', undefined, ({ posted }) => posted.add(copy));
   }

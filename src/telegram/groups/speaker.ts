@@ -1,9 +1,11 @@
 import type { Api } from 'grammy';
 import type { Logger } from 'pino';
 import type { Reply } from '../../domain/reply.ts';
+import type { PostedCopy } from '../../domain/stores.ts';
 import { codeOf, isClosed, isNotRemoved, movedTo } from '../api-errors.ts';
 import { type Destination, type Sent, sendReply } from '../deliver.ts';
 import { describeError } from '../describe-error.ts';
+import type { Said } from '../said.ts';
 import type { Budget } from './budget.ts';
 import type { GroupMemory } from './group-memory.ts';
 
@@ -12,6 +14,7 @@ export interface SpeakerParts {
   readonly logger: Logger;
   readonly budget: Budget;
   readonly memory: GroupMemory;
+  readonly said: Said;
   readonly botName: () => string;
   readonly now: () => number;
 }
@@ -34,14 +37,16 @@ export class Speaker {
     reply: Reply,
     { urgent = false, inMenu = false } = {},
   ): Promise<Sent | undefined> {
-    const { api, budget, botName, now, logger, memory } = this.#parts;
+    const { api, budget, botName, now, logger, memory, said } = this.#parts;
     if (!budget.take(to.chatId, urgent, now())) {
       logger.info('The budget of a group is spent: a message was not sent.');
       return undefined;
     }
     const look = { inMenu, botName: botName() };
     try {
-      return await sendReply(api, to, reply, look);
+      const at = await sendReply(api, to, reply, look);
+      said.note(at, reply);
+      return at;
     } catch (error) {
       const moved = movedTo(error);
       if (moved !== undefined && moved !== to.chatId) {
@@ -63,15 +68,29 @@ export class Speaker {
 
   /** Sends a whisper. Undefined when Telegram does not take it: an old press, no admin, an app that is too old. */
   async whisper(to: Destination, reply: Reply, urgent = false): Promise<Sent | undefined> {
-    const { api, budget, botName, now, logger } = this.#parts;
+    const { api, budget, botName, now, logger, said } = this.#parts;
     if (!budget.take(to.chatId, urgent, now())) return undefined;
     try {
-      return await sendReply(api, to, reply, { inMenu: false, botName: botName() });
+      const at = await sendReply(api, to, reply, { inMenu: false, botName: botName() });
+      said.note(at, reply);
+      return at;
     } catch (error) {
       const code = codeOf(error);
       if (code !== 400 && code !== 403) throw error;
       logger.info({ error: describeError(error) }, 'A whisper was refused.');
       return undefined;
+    }
+  }
+
+  /** Unpins a message of the bot. One that is gone, or that an admin has unpinned, is no error. */
+  async unpin(place: PostedCopy['place']): Promise<void> {
+    if (!('messageId' in place)) return;
+    const { api, logger } = this.#parts;
+    try {
+      await api.unpinChatMessage(place.chatId, place.messageId);
+    } catch (error) {
+      if (codeOf(error) !== 400) throw error;
+      logger.info({ error: describeError(error) }, 'A message was not unpinned.');
     }
   }
 
