@@ -2,6 +2,7 @@ import type { Decision } from '../domain/decision.ts';
 import type { AnswerId } from '../domain/ids.ts';
 import type { Matcher } from './create-matcher.ts';
 import { type Bars, decide } from './decide.ts';
+import { findQuestion } from './find-question.ts';
 import type { Match, RankedCandidate } from './match.ts';
 import { rememberMatches } from './remember-matches.ts';
 import { resolveFollowUp } from './resolve-follow-up.ts';
@@ -38,6 +39,8 @@ export function decideMessage(text: string, known: Matcher, bars: Bars, lastId?:
   const decision = decide(match, bars);
   const alone: Understanding = { decision, match, followsUp: leaning !== undefined };
   if (match.barrier || bars.answer > 1) return alone;
+  const asked = decision.kind === 'unknown' ? findQuestion(text, match, matcher) : undefined;
+  if (asked) return { ...alone, match: asked, decision: offer(decide(asked, bars)) };
   const parts = findParts(text, matcher, bars, match, lastId);
   if (!parts) return alone;
   const [first, second] = parts;
@@ -46,6 +49,14 @@ export function decideMessage(text: string, known: Matcher, bars: Bars, lastId?:
   const [main, ...others] = ids;
   if (main === undefined) return alone;
   return { ...alone, match: first, parts, decision: { kind: 'answer', ids: [main, ...others], confidence } };
+}
+
+/** An answer to a question that was cut out of its story is offered and not given. */
+function offer(decision: Decision): Decision {
+  if (decision.kind !== 'answer') return decision;
+  const { confidence } = decision;
+  const [id] = decision.ids;
+  return { kind: 'suggestions', candidates: [{ id, confidence }], confidence };
 }
 
 function findParts(
