@@ -272,16 +272,12 @@ test.each([
   expect(talk.text(text)).toContain('findahelpline.com');
 });
 
-test.each([
-  'wat is ketamine',
-  'ho lojng',
-  'how is te coma',
-  'ist it safe',
-  'hi ineighvbor',
-  'what are teh rsiks',
-])('English in haste is English: %j', (text) => {
-  expect(startTalk().ask(text).decision).not.toMatchObject({ reason: 'other-language' });
-});
+test.each(['wat is ketamine', 'si homeopathy proven', 'how is te coma', 'ist it safe', 'what are teh rsiks'])(
+  'English in haste is English: %j',
+  (text) => {
+    expect(startTalk().ask(text).decision).not.toMatchObject({ reason: 'other-language' });
+  },
+);
 
 describe('group talk that does not address the bot', () => {
   const ask = (text: string) =>
