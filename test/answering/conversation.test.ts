@@ -42,6 +42,23 @@ describe('after a crisis text', () => {
   });
 });
 
+describe.each(['thanks', 'thank you so much', 'bye'])('%j', (text) => {
+  test.each([
+    ['my wife collapsed and she is not breathing', 'please call your local emergency number now'],
+    ['i want to kill myself', 'findahelpline.com'],
+  ])('after %j says once more where help is, and wishes no nice day', (danger, help) => {
+    const talk = startTalk();
+    const usual = talk.text(text);
+    talk.ask(danger);
+    const after = talk.text(text);
+    expect(after).toContain(help);
+    expect(after).not.toContain(usual);
+    expect(after.match(/findahelpline\.com/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    talk.pass(61 * MINUTE);
+    expect(talk.text(text)).toBe(usual);
+  });
+});
+
 describe('after a self-administration text', () => {
   test('no amount is given: not to a follow-up, a question, a number or a button', () => {
     const talk = startTalk();
@@ -272,7 +289,7 @@ test.each([
   expect(talk.text(text)).toContain('findahelpline.com');
 });
 
-test.each(['wat is ketamine', 'si homeopathy proven', 'how is te coma', 'ist it safe', 'what are teh rsiks'])(
+test.each(['wat is ketamine', 'how is te coma', 'ist it safe', 'what are teh rsiks'])(
   'English in haste is English: %j',
   (text) => {
     expect(startTalk().ask(text).decision).not.toMatchObject({ reason: 'other-language' });
