@@ -3,6 +3,7 @@ import type { AnswerId } from '../domain/ids.ts';
 import { isNonEmpty } from '../domain/non-empty.ts';
 import { isPublic } from '../domain/question.ts';
 import { Reply } from '../domain/reply.ts';
+import { answerCourtesy } from './answer-courtesy.ts';
 import { composeReply } from './compose-reply.ts';
 import { recently } from './conversation.ts';
 import type { Given, Turn } from './turn.ts';
@@ -12,7 +13,7 @@ export function giveDecision(turn: Turn, decided: Decision): Given {
   const { mind, surface, before, below, now } = turn;
   const { content } = mind;
   const decision = recently(before, 'self-administration', now) ? withoutDose(turn, decided) : decided;
-  const reply = composeReply(content, decision, surface, below);
+  const reply = answerCourtesy(turn, decision) ?? composeReply(content, decision, surface, below);
   const last = decision.kind === 'answer' ? decision.ids[0] : before.last;
   const choices =
     decision.kind === 'suggestions'

@@ -12,6 +12,16 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const isUrl = (protocols: readonly string[]) => (value: string) =>
   URL.canParse(value) && protocols.includes(new URL(value).protocol);
 
+/** `file:` alone, or a folder, names no file: everything would be kept in memory and lost. */
+const isDatabase = (value: string): boolean => {
+  if (!isUrl(['file:'])(value)) return isUrl(['postgres:', 'postgresql:'])(value);
+  const name = value.slice('file:'.length).split('/').at(-1) ?? '';
+  return !['', '.', '..'].includes(name);
+};
+
+/** The root of a host is what every passer-by asks for. */
+const hasPath = (value: string): boolean => new URL(value).pathname.length > 1;
+
 /** What each variable must hold. The second part ends the sentence "… must be …". */
 const variables = {
   BOT_TOKEN: [z.string().regex(/^\d+:[\w-]+$/), 'a token from @BotFather, such as 123456:ABC-DEF'],
@@ -20,7 +30,10 @@ const variables = {
     'a web address, such as https://api.example.org',
   ],
   BOT_MODE: [z.enum(['polling', 'webhook']), 'polling or webhook'],
-  WEBHOOK_URL: [z.string().refine(isUrl(['https:', 'http:'])), 'the full public address, path included'],
+  WEBHOOK_URL: [
+    z.string().refine((value) => isUrl(['https:', 'http:'])(value) && hasPath(value)),
+    'the full public address, path included, such as https://bot.example.org/hook',
+  ],
   WEBHOOK_SECRET: [z.string().regex(/^[\w-]{1,256}$/), '1 to 256 of the characters A-Z a-z 0-9 _ -'],
   PORT: [
     z
@@ -30,7 +43,7 @@ const variables = {
     'a port from 0 to 65535',
   ],
   HOST: [z.string().regex(/^[\w.:-]+$/), 'a host name or address, such as 127.0.0.1'],
-  DATABASE_URL: [z.string().refine(isUrl(['file:', 'postgres:', 'postgresql:'])), 'file:… or postgres://…'],
+  DATABASE_URL: [z.string().refine(isDatabase), 'file:… with the path of a file, or postgres://…'],
   CURATOR_CHAT_ID: [z.string().regex(/^-?[1-9]\d{0,15}$/), 'the number of a chat, such as -1001234567890'],
   LOG_LEVEL: [z.enum(LOG_LEVELS), LOG_LEVELS.join(', ')],
 } as const satisfies Record<string, readonly [z.ZodType<string>, string]>;

@@ -50,6 +50,8 @@ export const NOTICES = [
   'safety-promise',
   'soft-line',
   'support-line',
+  'after-emergency',
+  'after-crisis',
   'dose-withheld',
   'not-text',
   'stale-link',

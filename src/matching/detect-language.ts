@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { countSmallWords, greetingLanguage, type SmallWordCount, typedWords } from './count-small-words.ts';
+import { FUNCTION_WORDS } from './function-words.ts';
 import { type Eld, loadEld, openPacked } from './language-data.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cutWords } from './lexicon.ts';
@@ -19,6 +21,9 @@ const REPAIRED = 0.2;
 /** How far another language must be ahead of English. */
 const AHEAD = 0.12;
 
+/** The same, where just one small word speaks for it. */
+const AHEAD_BY_ONE_WORD = 0.2;
+
 /**
  * English is by far the most likely, and short English with typing mistakes looks like anything. So the detector (eld,
  * n-grams, offline) is asked only about messages of which the lexicon does not know half the words, and its data is
@@ -26,10 +31,32 @@ const AHEAD = 0.12;
  */
 export function createDetectLanguage(lexicon: Lexicon, repair: Repair): DetectLanguage {
   let eld: Eld | undefined;
+  const bySmallWords = (raw: string, typed: readonly string[]): string | undefined => {
+    const might = [...FUNCTION_WORDS.keys()].some((language) =>
+      speaksFor(countSmallWords(typed, language, lexicon)),
+    );
+    if (!might) return undefined;
+    eld ??= openEld();
+    const result = eld.detect(stripped(raw));
+    const { language } = result;
+    if (language === '' || language === 'en') return undefined;
+    const count = countSmallWords(typed, language, lexicon);
+    if (!speaksFor(count)) return undefined;
+    const scores = result.getScores();
+    const lead = (scores[language] ?? 0) - (scores['en'] ?? 0);
+    const sure =
+      count.theirs >= 2 || (result.isReliable() && lead >= (count.listed >= 2 ? 0 : AHEAD_BY_ONE_WORD));
+    return sure ? language : undefined;
+  };
   return (raw, normal) => {
     const words = cutWords(normal).filter((word) => /^\p{L}/u.test(word));
     if (words.length === 0) return undefined;
     const latin = words.filter((word) => /^\p{Script=Latin}/u.test(word)).length >= words.length / 2;
+    const typed = typedWords(raw);
+    const greeting = latin ? greetingLanguage(typed) : undefined;
+    if (greeting !== undefined) return greeting;
+    const small = latin ? bySmallWords(raw, typed) : undefined;
+    if (small !== undefined) return small;
     const enough = /[\u00c0-\u024f\u1ea0-\u1eff]/u.test(raw) ? STRANGE_WITH_ACCENTS : STRANGE;
     if (latin && (words.length < 2 || strangeShare(words, lexicon, repair) < enough)) return undefined;
     eld ??= openEld();
@@ -40,6 +67,11 @@ export function createDetectLanguage(lexicon: Lexicon, repair: Repair): DetectLa
     const lead = (scores[result.language] ?? 0) - (scores['en'] ?? 0);
     return lead >= AHEAD && result.isReliable() ? result.language : undefined;
   };
+}
+
+/** Small words that are not English, and more of them than of English. One alone may be a slip, unless it is long enough. */
+function speaksFor({ theirs, english, long }: SmallWordCount): boolean {
+  return theirs > english && (theirs >= 2 || long);
 }
 
 function strangeShare(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerId } from '../../src/domain/ids.ts';
+import { blockText } from '../../src/domain/rich-text.ts';
 import type { Matcher } from '../../src/matching/create-matcher.ts';
 import { plainText } from '../../src/rendering/plain-text.ts';
 import { shippedApp } from '../support/shipped.ts';
@@ -38,6 +39,23 @@ describe('after a crisis text', () => {
 
   test('a crisis message alone offers nothing', () => {
     expect(startTalk().ask('i want to kill myself').decision).toMatchObject({ offer: [] });
+  });
+});
+
+describe.each(['thanks', 'thank you so much', 'bye'])('%j', (text) => {
+  test.each([
+    ['my wife collapsed and she is not breathing', 'please call your local emergency number now'],
+    ['i want to kill myself', 'findahelpline.com'],
+  ])('after %j says once more where help is, and wishes no nice day', (danger, help) => {
+    const talk = startTalk();
+    const usual = talk.text(text);
+    talk.ask(danger);
+    const after = talk.text(text);
+    expect(after).toContain(help);
+    expect(after).not.toContain(usual);
+    expect(after.match(/findahelpline\.com/g)?.length ?? 0).toBeLessThanOrEqual(1);
+    talk.pass(61 * MINUTE);
+    expect(talk.text(text)).toBe(usual);
   });
 });
 
@@ -248,6 +266,35 @@ describe('other languages', () => {
     expect(reply?.buttons.flat().map(({ action }) => action.do)).toEqual(['topics']);
   });
 });
+
+test.each([
+  ['quiero morir', 'es'],
+  ['je veux mourir', 'fr'],
+  ['ich will sterben', 'de'],
+  ['wie funktioniert die ketamin infusion', 'de'],
+  ['wie viel kostet das', 'de'],
+  ['was kostet die behandlung mit ketamin', 'de'],
+  ['was ist crps', 'de'],
+  ['hallo', 'de'],
+  ['hvor meget ketamin får man', 'da'],
+  ["est-ce que c'est dangereux", 'fr'],
+  ['is het veilig', 'nl'],
+  ['hur mycket kostar det', 'sv'],
+  ['cosa è la crps', 'it'],
+])('%j is answered in its language, and says where help is', (text, language) => {
+  const talk = startTalk();
+  const line = talk.assistant.content.languages.get(language);
+  expect(talk.ask(text).decision).toMatchObject({ reason: 'other-language', language });
+  expect(talk.text(text)).toContain(line?.body.map(blockText).join() ?? '?');
+  expect(talk.text(text)).toContain('findahelpline.com');
+});
+
+test.each(['wat is ketamine', 'how is te coma', 'ist it safe', 'what are teh rsiks'])(
+  'English in haste is English: %j',
+  (text) => {
+    expect(startTalk().ask(text).decision).not.toMatchObject({ reason: 'other-language' });
+  },
+);
 
 describe('group talk that does not address the bot', () => {
   const ask = (text: string) =>

@@ -58,7 +58,7 @@ test('a webhook needs an address and a secret', () => {
   expect(readConfig({ BOT_TOKEN: TOKEN, BOT_MODE: 'webhook' })).toEqual({
     ok: false,
     mistakes: [
-      'WEBHOOK_URL is not set, but with BOT_MODE=webhook it must be the full public address, path included.',
+      'WEBHOOK_URL is not set, but with BOT_MODE=webhook it must be the full public address, path included, such as https://bot.example.org/hook.',
       'WEBHOOK_SECRET is not set, but with BOT_MODE=webhook it must be 1 to 256 of the characters A-Z a-z 0-9 _ -.',
     ],
   });
@@ -75,6 +75,11 @@ describe('a mistake names the variable, what it holds and what it should hold', 
     [{ CURATOR_CHAT_ID: '@me' }, 'CURATOR_CHAT_ID holds "@me"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL holds "loud"'],
     [{ DATABASE_URL: 'mysql://u:secret@h/d' }, 'DATABASE_URL holds something else (not shown)'],
+    [{ DATABASE_URL: 'file:' }, 'but must be file:… with the path of a file'],
+    [{ DATABASE_URL: 'file:./data/' }, 'but must be file:… with the path of a file'],
+    [{ DATABASE_URL: 'file:///' }, 'but must be file:… with the path of a file'],
+    [{ WEBHOOK_URL: 'https://bot.example.org' }, 'WEBHOOK_URL holds "https://bot.example.org", but must be'],
+    [{ WEBHOOK_URL: 'https://bot.example.org/' }, 'the full public address, path included'],
     [{ BOT_TOKEN: 'secret' }, 'BOT_TOKEN holds something else (not shown)'],
     [{ WEBHOOK_SECRET: 'my secret' }, 'WEBHOOK_SECRET holds something else (not shown)'],
   ])('%o', (environment, sentence) => {

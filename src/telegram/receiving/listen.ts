@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { StartRefused } from '../start-refused.ts';
@@ -28,7 +28,9 @@ export async function listen(
   host: string,
   port: number,
 ): Promise<Listening> {
-  const answer = getRequestListener(fetch, { errorHandler: () => new Response(null, { status: 500 }) });
+  const answer = getRequestListener(async (request, env) => sayWhetherItCloses(await fetch(request), env), {
+    errorHandler: () => new Response(null, { status: 500 }),
+  });
   const server = createServer(
     { requestTimeout: REQUEST_WITHIN_MS, headersTimeout: HEADERS_WITHIN_MS },
     (request, response) => void answer(request, response),
@@ -40,6 +42,16 @@ export async function listen(
     throw new StartRefused(reasonOf(error), `${host}:${port}`);
   }
   return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+/**
+ * A body that was refused unread ends the connection sooner or later. The client is told, or its next request would go
+ * down with it.
+ */
+function sayWhetherItCloses(response: Response, env: object): Response {
+  const incoming = 'incoming' in env ? (env.incoming as IncomingMessage) : undefined;
+  if (incoming && !incoming.complete && response.status >= 400) response.headers.set('connection', 'close');
+  return response;
 }
 
 async function close(server: Server): Promise<void> {
