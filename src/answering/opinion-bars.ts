@@ -15,7 +15,7 @@ export interface OpinionBars {
  * cross-validation over the wordings what each bar finds and how often it is a false alarm.
  */
 export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
-  'medical-emergency': { whole: 0.2, sentence: 0.25, beside: 0.6 },
+  'medical-emergency': { whole: 0.15, sentence: 0.25, beside: 0.6 },
   crisis: { whole: 0.27, sentence: 0.27, beside: 0.6 },
   'self-administration': { whole: 0.2, sentence: 0.27, beside: 0.55 },
   'personal-medical-advice': { whole: 0.2, sentence: 0.2, beside: 0.65 },
@@ -46,7 +46,7 @@ export const PLAIN_QUESTION = { from: 0.85, bar: 0.4 };
 export const OUTRIGHT = { ruled: 0.2, alone: 0.9 };
 
 /** From this likeness to a crisis on, the support line stands under an ordinary answer. */
-export const HEAVY = 0.2;
+export const HEAVY = 0.08;
 
 /** A message that so resembles another class, and its own so little, is not of the class that a rule found. */
 export const OUTWEIGHED = { by: 0.5, own: 0.05 };
