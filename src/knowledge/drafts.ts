@@ -72,6 +72,15 @@ export interface PassageDraft {
   readonly line: number;
 }
 
+/** An answer whose file cannot be read: it exists, so nothing that only follows from its absence is a problem. */
+export interface UnreadDraft {
+  readonly file: string;
+  /** As its file is named. */
+  readonly id: string;
+  readonly related: readonly string[];
+  readonly relatedLine: number;
+}
+
 export interface ContentDraft {
   /** Paragraphs of the document; paragraph 1 is the first of the list. */
   readonly document: readonly string[];
@@ -82,6 +91,8 @@ export interface ContentDraft {
   readonly medical: readonly MedicalDraft[];
   readonly talk: readonly TalkDraft[];
   readonly safety: readonly SafetyDraft[];
+  /** None, once every rule has passed. */
+  readonly unread: readonly UnreadDraft[];
   readonly notices: readonly SentenceDraft[];
   readonly languages: readonly SentenceDraft[];
   readonly labels: readonly { readonly id: string; readonly text: string; readonly line: number }[];

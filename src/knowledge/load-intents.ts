@@ -13,12 +13,25 @@ import {
   vocabularySchema,
 } from './schemas/intents.ts';
 
+/** What could be read of the files of phrasings, and the paths of those that could not. */
+export interface ReadIntents {
+  readonly corpus: Corpus;
+  readonly unread: ReadonlySet<string>;
+}
+
+/** As {@link readCorpus}; undefined, with problems, when there is any problem. */
+export function loadIntents(root: string, problems: Problem[]): Corpus | undefined {
+  const before = problems.length;
+  const read = readCorpus(root, problems);
+  return problems.length > before ? undefined : read?.corpus;
+}
+
 /**
  * Reads what people ask from `root/intents`: one file an answer in `<group>/<id>.yaml`, and beside them
  * `out-of-scope.yaml`, `vocabulary.yaml`, `follow-ups.yaml` and `tuning.yaml`, each of which may be missing.
- * `intents/safety/` and `intents/safety-wordings/` are read elsewhere. Undefined, with problems, when a file cannot be read.
+ * `intents/safety/` and `intents/safety-wordings/` are read elsewhere. Goes on after a problem, so that all are told; undefined when the folder is missing.
  */
-export function loadIntents(root: string, problems: Problem[]): Corpus | undefined {
+export function readCorpus(root: string, problems: Problem[]): ReadIntents | undefined {
   if (!existsSync(join(root, 'intents'))) {
     problems.push({
       file: 'intents',
@@ -28,13 +41,13 @@ export function loadIntents(root: string, problems: Problem[]): Corpus | undefin
     });
     return undefined;
   }
-  const before = problems.length;
   const files = readFolder(root, 'intents').filter(({ path }) => path.endsWith('.yaml'));
   const optional = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
     const file = files.find(({ path }) => path === `intents/${name}.yaml`);
     return file && parseYaml(file.path, file.text, schema, problems)?.value;
   };
-  const intents = readIntents(files, problems);
+  const unread = new Set<string>();
+  const intents = readIntents(files, unread, problems);
   const corpus: Corpus = {
     intents,
     offTopic: optional('out-of-scope', offTopicSchema)?.phrasings ?? [],
@@ -42,16 +55,19 @@ export function loadIntents(root: string, problems: Problem[]): Corpus | undefin
     followUps: optional('follow-ups', followUpsSchema) ?? NO_FOLLOW_UPS,
     tuning: optional('tuning', tuningSchema) ?? {},
   };
-  return problems.length > before ? undefined : corpus;
+  return { corpus, unread };
 }
 
-function readIntents(files: readonly TextFile[], problems: Problem[]): Intent[] {
+function readIntents(files: readonly TextFile[], unread: Set<string>, problems: Problem[]): Intent[] {
   const owners = new Map<string, string>();
   return files.flatMap(({ path, text }): Intent[] => {
     const [, group, name] = /^intents\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
     if (group === undefined || group === 'safety' || group === 'safety-wordings') return [];
     const parsed = parseYaml(path, text, intentSchema, problems);
-    if (!parsed) return [];
+    if (!parsed) {
+      unread.add(path);
+      return [];
+    }
     const { id, topic, phrasings } = parsed.value;
     if (id !== name) {
       problems.push({

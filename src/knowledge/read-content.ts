@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { ContentDraft, SentenceDraft } from './drafts.ts';
+import type {
+  ContentDraft,
+  MedicalDraft,
+  SafetyDraft,
+  SentenceDraft,
+  TalkDraft,
+  UnreadDraft,
+} from './drafts.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { parseYaml } from './parse-yaml.ts';
 import type { Problem } from './problem.ts';
 import { readAnswer } from './read-answer.ts';
 import type { TextFile } from './read-folder.ts';
+import { readUnread } from './read-unread.ts';
 import {
   caveatsFile,
   commandsFile,
@@ -12,12 +20,13 @@ import {
   languagesFile,
   noticesFile,
   sourceFile,
+  type TopicsFile,
   topicsFile,
 } from './schemas/content.ts';
 
 /**
  * Reads the files of `content/` into a draft. Undefined, with problems, when a file that everything else needs is
- * missing or of the wrong form.
+ * missing or of the wrong form. What can be read all the same is read, so that its problems are told too.
  */
 export function readContent(files: readonly TextFile[], problems: Problem[]): ContentDraft | undefined {
   const find = (path: string): TextFile | undefined => {
@@ -38,6 +47,7 @@ export function readContent(files: readonly TextFile[], problems: Problem[]): Co
   const languages = yaml('content/languages.yaml', languagesFile);
   const source = yaml('content/source/source.yaml', sourceFile);
   const document = source && find(`content/source/${source.value.file}`);
+  const answers = topics ? readAnswers(files, topics.value, problems) : { read: [], unread: [] };
   if (!caveats || !house || !topics || !notices || !languages || !commands || !source || !document)
     return undefined;
 
@@ -46,11 +56,6 @@ export function readContent(files: readonly TextFile[], problems: Problem[]): Co
       const line = lineOf(id);
       return { id, body: parseMarkdown(file, text, problems, line), file, line };
     });
-
-  const kindOf = new Map(topics.value.map((topic) => [topic.group, topic.kind]));
-  const answers = files
-    .filter((file) => file.path.startsWith('content/answers/'))
-    .flatMap((file) => readAnswer(file, kindOf, problems) ?? []);
 
   return {
     document: document.text.split(/\r?\n\s*\r?\n/).map((text) => text.trim()),
@@ -62,9 +67,10 @@ export function readContent(files: readonly TextFile[], problems: Problem[]): Co
     },
     passages: source.value.passages.map((passage, i) => ({ ...passage, line: source.lineOf('passages', i) })),
     sourceFile: 'content/source/source.yaml',
-    medical: answers.filter((answer) => answer.kind === 'medical'),
-    talk: answers.filter((answer) => answer.kind === 'talk'),
-    safety: answers.filter((answer) => answer.kind === 'safety'),
+    medical: answers.read.filter((answer) => answer.kind === 'medical'),
+    talk: answers.read.filter((answer) => answer.kind === 'talk'),
+    safety: answers.read.filter((answer) => answer.kind === 'safety'),
+    unread: answers.unread,
     notices: sentences('content/notices.yaml', notices.value.notices, (id) => notices.lineOf('notices', id)),
     languages: sentences('content/languages.yaml', languages.value, (code) => languages.lineOf(code)),
     labels: Object.entries(notices.value.labels).map(([id, text]) => ({
@@ -83,4 +89,17 @@ export function readContent(files: readonly TextFile[], problems: Problem[]): Co
     ),
     house: house.value,
   };
+}
+
+/** The answers whose files have the right form, and those that have not. */
+function readAnswers(files: readonly TextFile[], topics: TopicsFile, problems: Problem[]) {
+  const kindOf = new Map(topics.map((topic) => [topic.group, topic.kind]));
+  const read: (MedicalDraft | TalkDraft | SafetyDraft)[] = [];
+  const unread: UnreadDraft[] = [];
+  for (const file of files.filter(({ path }) => path.startsWith('content/answers/'))) {
+    const answer = readAnswer(file, kindOf, problems);
+    if (answer) read.push(answer);
+    else unread.push(readUnread(file));
+  }
+  return { read, unread };
 }

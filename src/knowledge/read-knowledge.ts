@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Corpus } from '../matching/corpus.ts';
 import type { SafetyRules } from '../safety/rules.ts';
 import type { ContentDraft } from './drafts.ts';
-import { loadIntents } from './load-intents.ts';
+import { readCorpus } from './load-intents.ts';
 import { loadRiskWordings } from './load-risk-wordings.ts';
 import { loadSafetyRules } from './load-safety-rules.ts';
 import type { Problem } from './problem.ts';
@@ -42,11 +42,12 @@ export function readKnowledge(root: string): ReadResult {
   }
   const problems: Problem[] = [];
   const draft = readContent(readFolder(root, 'content'), problems);
-  const corpus = loadIntents(root, problems);
+  const asked = readCorpus(root, problems);
+  const corpus = asked?.corpus;
   const safety = loadSafetyRules(root, problems);
   const risk = corpus && safety && loadRiskWordings(root, corpus, safety, problems);
   if (draft) for (const rule of CONTENT_RULES) problems.push(...rule(draft));
-  if (draft && corpus) problems.push(...intentPerAnswer(draft, corpus));
+  if (draft && asked) problems.push(...intentPerAnswer(draft, asked.corpus, asked.unread));
   return draft && corpus && safety && risk && problems.length === 0
     ? { ok: true, files: { draft, corpus, safety, risk } }
     : { ok: false, problems };

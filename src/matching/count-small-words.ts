@@ -17,6 +17,10 @@ const WORD = /\p{L}+(?:['’]\p{L}+)*/gu;
 /** "it's", "don't", "i've" are English; "c'est" and "l'eau" are two words. */
 const CONTRACTED = /['’](?:s|t|re|ve|ll|d|m)$/;
 
+const EVERY_SMALL_WORD: ReadonlySet<string> = new Set(
+  [...FUNCTION_WORDS.values()].flatMap(({ small }) => [...small]),
+);
+
 /** Words as they were typed, accents kept: `får` is no English word, `far` is. */
 export function typedWords(raw: string): string[] {
   return (raw.normalize('NFKC').toLowerCase().match(WORD) ?? []).flatMap((word) =>
@@ -24,23 +28,31 @@ export function typedWords(raw: string): string[] {
   );
 }
 
+/** Whether a word is a small one of some other language, and none of English: most messages have no such word. */
+export function isSmallElsewhere(word: string, lexicon: Lexicon): boolean {
+  return EVERY_SMALL_WORD.has(word) && !isEnglish(word, lexicon);
+}
+
+function isEnglish(word: string, { everyday, familiar, spellings, stem }: Lexicon): boolean {
+  return everyday.words.has(word) || CONTRACTED.test(word) || spellings.has(word) || familiar.has(stem(word));
+}
+
 /** Counts the small words of one language against those of English. */
 export function countSmallWords(
   words: readonly string[],
   language: string,
-  { everyday, familiar, spellings, stem }: Lexicon,
+  lexicon: Lexicon,
 ): SmallWordCount {
   const list = FUNCTION_WORDS.get(language)?.small;
   let [theirs, listed, english, long] = [0, 0, 0, false];
   for (const word of words) {
-    const ours = everyday.words.has(word) || CONTRACTED.test(word);
     if (!list?.has(word)) {
-      english += ours ? 1 : 0;
+      english += lexicon.everyday.words.has(word) || CONTRACTED.test(word) ? 1 : 0;
       continue;
     }
     listed += 1;
     const accented = /\P{ASCII}/u.test(word);
-    if (ours || spellings.has(word) || familiar.has(stem(word)) || (word.length < 2 && !accented)) continue;
+    if (isEnglish(word, lexicon) || (word.length < 2 && !accented)) continue;
     theirs += 1;
     long ||= word.length > 2 || accented;
   }

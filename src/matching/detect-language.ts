@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { countSmallWords, greetingLanguage, type SmallWordCount, typedWords } from './count-small-words.ts';
+import {
+  countSmallWords,
+  greetingLanguage,
+  isSmallElsewhere,
+  type SmallWordCount,
+  typedWords,
+} from './count-small-words.ts';
 import { FUNCTION_WORDS } from './function-words.ts';
 import { type Eld, loadEld, openPacked } from './language-data.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -20,21 +26,20 @@ const STRANGE_WITH_ACCENTS = 0.3;
 const REPAIRED = 0.2;
 /** How far another language must be ahead of English. */
 const AHEAD = 0.12;
-
 /** The same, where just one small word speaks for it. */
 const AHEAD_BY_ONE_WORD = 0.2;
 
 /**
  * English is by far the most likely, and short English with typing mistakes looks like anything. So the detector (eld,
- * n-grams, offline) is asked only about messages of which the lexicon does not know half the words, and its data is
- * loaded when that first happens, because it takes longer than the rest of the start.
+ * n-grams, offline) is asked only about messages of which the lexicon does not know half the words, or that hold small
+ * words of another language and fewer of English: short foreign words look like English slips. Its data is loaded when
+ * that first happens, because it takes longer than the rest of the start.
  */
 export function createDetectLanguage(lexicon: Lexicon, repair: Repair): DetectLanguage {
   let eld: Eld | undefined;
   const bySmallWords = (raw: string, typed: readonly string[]): string | undefined => {
-    const might = [...FUNCTION_WORDS.keys()].some((language) =>
-      speaksFor(countSmallWords(typed, language, lexicon)),
-    );
+    if (!typed.some((word) => isSmallElsewhere(word, lexicon))) return undefined;
+    const might = [...FUNCTION_WORDS.keys()].some((each) => speaksFor(countSmallWords(typed, each, lexicon)));
     if (!might) return undefined;
     eld ??= openEld();
     const result = eld.detect(stripped(raw));

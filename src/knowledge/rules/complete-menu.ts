@@ -1,7 +1,7 @@
 import type { Rule } from '../drafts.ts';
 
 /** Every answer stands once in the menu, under the group whose folder it is in, and every entry has its file. */
-export const completeMenu: Rule = ({ medical, talk, topics, topicLines }) => {
+export const completeMenu: Rule = ({ medical, talk, unread, topics, topicLines }) => {
   const rule = 'complete-menu';
   const answers = [...medical, ...talk];
   const groupOf = new Map(answers.map((answer) => [answer.id, answer.group]));
@@ -10,9 +10,10 @@ export const completeMenu: Rule = ({ medical, talk, topics, topicLines }) => {
   );
   const count = new Map<string, number>();
   for (const { id } of listed) count.set(id, (count.get(id) ?? 0) + 1);
+  const known = new Set(unread.map(({ id }) => id));
   return [
     ...listed
-      .filter(({ id, group }) => groupOf.get(id) !== group)
+      .filter(({ id, group }) => !known.has(id) && groupOf.get(id) !== group)
       .map(({ id, group, line }) => ({
         file: 'content/topics.yaml',
         line,

@@ -7,9 +7,10 @@ import type { Rule } from '../drafts.ts';
 const EMERGENCY_NUMBERS = new Set(['112', '911', '999']);
 
 /** There is a text for each class in each form, and none of them holds a figure. */
-export const safetyWithoutFigure: Rule = ({ safety }) => {
+export const safetyWithoutFigure: Rule = ({ safety, unread }) => {
   const rule = 'safety-without-figure';
-  const missing = SAFETY_CLASSES.filter((id) => !safety.some((text) => text.id === id)).map((id) => ({
+  const there = new Set<string>([...safety, ...unread].map(({ id }) => id));
+  const missing = SAFETY_CLASSES.filter((id) => !there.has(id)).map((id) => ({
     file: `content/answers/safety/${id}.md`,
     line: 1,
     rule,
