@@ -15,9 +15,9 @@ export interface OpinionBars {
  * cross-validation over the wordings what each bar finds and how often it is a false alarm.
  */
 export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
-  'medical-emergency': { whole: 0.15, sentence: 0.25, beside: 0.6 },
-  crisis: { whole: 0.27, sentence: 0.27, beside: 0.6 },
-  'self-administration': { whole: 0.2, sentence: 0.27, beside: 0.55 },
+  'medical-emergency': { whole: 0.15, sentence: 0.2, beside: 0.55 },
+  crisis: { whole: 0.27, sentence: 0.22, beside: 0.55 },
+  'self-administration': { whole: 0.22, sentence: 0.27, beside: 0.55 },
   'personal-medical-advice': { whole: 0.2, sentence: 0.2, beside: 0.65 },
 };
 
@@ -32,11 +32,11 @@ export const LOOK_ALIKE: Readonly<Record<SafetyClass, { readonly other: number; 
   'medical-emergency': { other: 0.03, plain: 0.08 },
   crisis: { other: 0.08, plain: 0.15 },
   'self-administration': { other: 0.2, plain: 0.28 },
-  'personal-medical-advice': { other: 0.14, plain: 0.3 },
+  'personal-medical-advice': { other: 0.14, plain: 0.25 },
 };
 
 /** From this confidence on a message is plainly a question for one of the answers, and must resemble a risk so much. */
-export const PLAIN_QUESTION = { from: 0.85, bar: 0.4 };
+export const PLAIN_QUESTION = { from: 0.85, bar: 0.35 };
 
 /**
  * Talk that does not address the bot is answered where a threat to life is said outright: an outright rule matches and
