@@ -1,4 +1,4 @@
-/** Why a question got its answer, as plain data: `ask --explain` prints it, `/why` turns it into lines. */
+/** Why a question got its answer, as plain data: `ask --explain` prints it, the page shows it under "Why this answer?". */
 export interface Explanation {
   readonly safety: readonly { readonly class: string; readonly rule: string; readonly who: string }[];
   readonly read: string | undefined;

@@ -1,6 +1,7 @@
 import type { Outcome } from '../answering/respond.ts';
 import type { Candidate } from '../domain/decision.ts';
 import { answerId } from '../domain/ids.ts';
+import { idsOf } from '../domain/ids-of.ts';
 import type { Content } from '../domain/knowledge.ts';
 import { plainText } from '../rendering/plain-text.ts';
 
@@ -46,19 +47,6 @@ export function answerRecord(content: Content, question: string, outcome: Outcom
 function citationsOf(content: Content, id: string): AnswerRecord['citations'] {
   const answer = content.answers.get(answerId(id));
   return answer && answer.kind !== 'talk' ? answer.citations.map((citation) => ({ ...citation })) : [];
-}
-
-function idsOf(decision: Outcome['decision']): readonly string[] {
-  switch (decision.kind) {
-    case 'answer':
-      return decision.ids;
-    case 'talk':
-      return [decision.id];
-    case 'safety':
-      return decision.classes;
-    default:
-      return [];
-  }
 }
 
 function suggestionsOf(decision: Outcome['decision']): readonly Candidate[] {

@@ -5,7 +5,7 @@ import type { AnswerId, SafetyClass } from '../../domain/ids.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { GroupSettings } from '../../domain/stores.ts';
 import { NOTE_CHARACTERS } from '../../domain/unchecked-text.ts';
-import { messageLink } from '../links.ts';
+import { buttonTo } from './button-to.ts';
 import { type Desk, destination, SHORT_MS } from './desk.ts';
 import type { Scene } from './scene.ts';
 import { tellAdmins } from './tell-admins.ts';
@@ -134,16 +134,9 @@ async function findEarlier(desk: Desk, { scene, settings }: Job, id: AnswerId): 
 }
 
 /** One line that names no treatment, and the way to the answer. */
-function pointTo({ assistant }: Desk, { chatId, threadId }: Scene, messageId: number): Reply {
+function pointTo({ assistant }: Desk, scene: Scene, messageId: number): Reply {
   const { notices, labels, standing } = assistant.content;
-  const linked = messageLink(chatId, messageId) !== undefined;
-  const action = {
-    do: 'message' as const,
-    chatId,
-    messageId,
-    ...(threadId === undefined ? {} : { threadId }),
-  };
-  const buttons: Buttons = linked ? [[{ label: labels['see-answer'], action }]] : [];
+  const buttons = buttonTo(scene, messageId, labels['see-answer']);
   return Reply.notice(notices['already-answered'], standing, { buttons });
 }
 

@@ -1,5 +1,5 @@
 import { Reply } from '../../domain/reply.ts';
-import { messageLink } from '../links.ts';
+import { buttonTo } from './button-to.ts';
 import type { Desk } from './desk.ts';
 import type { Scene } from './scene.ts';
 
@@ -10,16 +10,9 @@ const MOST = 10;
 export async function tellAdmins(desk: Desk, scene: Scene, messageId: number): Promise<void> {
   if (!(await desk.rights(scene)).admin) return;
   const { notices, labels, standing } = desk.assistant.content;
-  const { chatId, threadId } = scene;
-  const linked = messageLink(chatId, messageId) !== undefined;
-  const action = {
-    do: 'message' as const,
-    chatId,
-    messageId,
-    ...(threadId === undefined ? {} : { threadId }),
-  };
+  const { chatId } = scene;
   const reply = Reply.notice(notices['help-needed'], standing, {
-    buttons: linked ? [[{ label: labels['see-message'], action }]] : [],
+    buttons: buttonTo(scene, messageId, labels['see-message']),
   });
   for (const userId of (await desk.members.admins(chatId)).slice(0, MOST)) {
     await desk.speaker.whisper({ chatId, whisper: { userId } }, reply, true);
