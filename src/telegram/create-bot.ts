@@ -39,6 +39,7 @@ import { observeHandling } from './receiving/observe-handling.ts';
 import { routeByKind } from './route-by-kind.ts';
 import { type Call, observeCalls } from './sending/observe-calls.ts';
 import { createOutgoing, type Outgoing } from './sending/outgoing.ts';
+import { createFetch } from './sending/request.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -62,7 +63,7 @@ export interface BotOptions {
   readonly flood?: FloodOptions;
   /** Who counts what the bot does. Absent: nobody. */
   readonly observer?: BotObserver;
-  /** How requests are made, for proxies and tests. */
+  /** How requests are made, for proxies and tests. Absent: by `createFetch`. */
   readonly fetch?: NonNullable<ApiClientOptions['fetch']>;
 }
 
@@ -78,14 +79,23 @@ const TIMEOUT_SECONDS = 60;
 
 /** Joins the features to a bot. It does nothing until it is given updates, by polling or in a test. */
 export function createBot(assistant: Assistant, options: BotOptions): Bot<BotContext> {
-  const { token, apiRoot, botInfo, logger, fetch, keeper, curators, stores = createMemoryStores() } = options;
+  const {
+    token,
+    apiRoot,
+    botInfo,
+    logger,
+    fetch = createFetch(),
+    keeper,
+    curators,
+    stores = createMemoryStores(),
+  } = options;
   const { outgoing = createOutgoing(), flood, observer = {} } = options;
   const bot = new Bot<BotContext>(token, {
     ...(botInfo ? { botInfo } : {}),
     client: {
       timeoutSeconds: TIMEOUT_SECONDS,
       ...(apiRoot === undefined ? {} : { apiRoot }),
-      ...(fetch ? { fetch } : {}),
+      fetch,
     },
   });
   const { onCall, onHandled } = observer;
