@@ -15,6 +15,7 @@ import { giveAnswer, giveDecision } from './give-decision.ts';
 import { leanOn } from './lean-on.ts';
 import { likenessOf } from './likeness-of.ts';
 import type { Mind } from './mind.ts';
+import { createRecentJudgements, type RecentJudgements } from './recent-judgements.ts';
 import { type Outcome, respond } from './respond.ts';
 import { showCorrected } from './show-corrected.ts';
 import { showNotice, showPassage, showSource, showTopic, showTopics } from './show-menu.ts';
@@ -72,6 +73,13 @@ export interface AssistantOptions {
 export function createAssistant(mind: () => Mind, options: AssistantOptions = {}): Assistant {
   const { clock = systemClock, onHeard = () => {}, onTriageFailure = () => {} } = options;
   const conversations = new Conversations();
+  const judgements = new WeakMap<Mind, RecentJudgements>();
+  const judge = (question: Question): Outcome => {
+    const known = mind();
+    const recent = judgements.get(known) ?? createRecentJudgements();
+    judgements.set(known, recent);
+    return respond(known, question, recall(question), { clock, onTriageFailure, recent });
+  };
 
   const recall = ({ conversation, about, surface }: Place): Conversation => {
     const now = clock.now();
@@ -81,7 +89,7 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
 
   const ask = (question: Question): Outcome => {
     const started = clock.elapsed();
-    const outcome = respond(mind(), question, recall(question), { clock, onTriageFailure });
+    const outcome = judge(question);
     conversations.set(question.conversation, outcome.conversation);
     tell(question, outcome, started);
     return outcome;
@@ -91,7 +99,7 @@ export function createAssistant(mind: () => Mind, options: AssistantOptions = {}
 
   const guard = (question: Question): Outcome | undefined => {
     const started = clock.elapsed();
-    const outcome = respond(mind(), question, recall(question), { clock, onTriageFailure });
+    const outcome = judge(question);
     if (outcome.hits.length === 0 || outcome.decision.kind !== 'safety') return undefined;
     conversations.set(question.conversation, outcome.conversation);
     tell(question, outcome, started);

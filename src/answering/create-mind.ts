@@ -3,9 +3,10 @@ import type { Corpus } from '../matching/corpus.ts';
 import { createMatcher } from '../matching/create-matcher.ts';
 import type { Model } from '../matching/model.ts';
 import type { SafetyRules } from '../safety/rules.ts';
-import { createTriage, type TriageResult } from '../safety/triage.ts';
+import { createTriage, type Triage } from '../safety/triage.ts';
 import type { Mind } from './mind.ts';
 import { withSecondOpinion } from './second-opinion.ts';
+import type { Triaged } from './triaged.ts';
 
 /** Words that no phrasing has. It is never answered. */
 const MISTYPED = 'helo wrold, qestion abuot somehting';
@@ -29,11 +30,13 @@ export interface MindParts {
  */
 export function createMind(
   { content, corpus, model, safety, risk, riskModel }: MindParts,
-  rules: (text: string) => TriageResult = createTriage(safety),
+  rules: Triage = createTriage(safety),
 ): Mind {
   const matcher = createMatcher(corpus, model);
   const triage =
-    risk.intents.length > 0 ? withSecondOpinion(rules, createMatcher(risk, riskModel), matcher) : rules;
+    risk.intents.length > 0
+      ? withSecondOpinion(rules, createMatcher(risk, riskModel), matcher)
+      : (text: string): Triaged => rules(text);
   // The first message makes the indexes for mistyped words, which must not count as triage that takes too long.
   triage(MISTYPED);
   return { content, matcher, triage };

@@ -1,13 +1,16 @@
 import type { Matcher } from '../matching/create-matcher.ts';
+import { decideMessage } from '../matching/decide-message.ts';
 import type { Explanation } from './explanation.ts';
 import type { Outcome } from './respond.ts';
 
 /** How many of the nearest phrasings are shown. */
 const CLOSEST = 5;
 
+/** @param text the very message that the outcome came from */
 export function explain(outcome: Outcome, matcher: Matcher, text: string): Explanation {
   const { hits, judged } = outcome;
-  const match = judged?.match;
+  // Worked out once more: an outcome holds nothing of the message.
+  const match = judged && decideMessage(text, matcher, judged.bars, judged.last).match;
   return {
     safety: hits.map(({ class: name, rule, who }) => ({ class: name, rule, who })),
     read: match?.text,

@@ -1,11 +1,11 @@
 import type { Content } from '../domain/knowledge.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
-import type { TriageResult } from '../safety/triage.ts';
+import type { Triaged } from './triaged.ts';
 
 /** What the spine needs to answer: what the bot says, what people ask, and what comes before either. */
 export interface Mind {
   readonly content: Content;
   readonly matcher: Matcher;
   /** @param questions the matcher, where it remembers what it said of this message */
-  readonly triage: (text: string, questions?: Pick<Matcher, 'rank'>) => TriageResult;
+  readonly triage: (text: string, questions?: Pick<Matcher, 'rank'>) => Triaged;
 }

@@ -1,6 +1,7 @@
 import type { Candidate, SafetyHit } from '../domain/decision.ts';
 import { decide, PRIVATE_BARS } from '../matching/decide.ts';
 import type { Mind } from './mind.ts';
+import { isFailure } from './triage-first.ts';
 
 /** A story longer than this is not searched to its end: the safety text must not wait for it. */
 const MOST_PARTS = 24;
@@ -15,7 +16,7 @@ export function offerBeside(
   text: string,
   hits: readonly SafetyHit[],
 ): readonly Candidate[] {
-  if (hits.some((hit) => hit.class === 'self-administration' || hit.rule === 'triage-failed')) return [];
+  if (hits.some((hit) => hit.class === 'self-administration') || isFailure({ hits })) return [];
   const parts = text
     .split(/(?<=[.?!\n])\s+|[,;]\s+|\s+(?:but|also)\s+/)
     .filter((part) => /\S\s+\S+\s+\S/.test(part));

@@ -3,7 +3,6 @@ import type { Candidate, Decision, SafetyHit } from '../domain/decision.ts';
 import { isNonEmpty, type NonEmpty } from '../domain/non-empty.ts';
 import { isPublic, type Question } from '../domain/question.ts';
 import { rememberMatches } from '../matching/remember-matches.ts';
-import type { TriageResult } from '../safety/triage.ts';
 import type { Clock } from './clock.ts';
 import { composeReply } from './compose-reply.ts';
 import { type Conversation, recently, recentlyOwn } from './conversation.ts';
@@ -12,7 +11,9 @@ import { giveAnswer, giveChoicesAgain, giveDecision, giveNone } from './give-dec
 import type { Mind } from './mind.ts';
 import { offerBeside } from './offer-beside.ts';
 import { readChoice } from './read-choice.ts';
+import type { RecentJudgements } from './recent-judgements.ts';
 import { triageFirst } from './triage-first.ts';
+import type { Triaged } from './triaged.ts';
 import type { Given, Turn } from './turn.ts';
 
 /** What became of a question. */
@@ -26,6 +27,8 @@ export interface RespondOptions {
   readonly clock: Clock;
   /** Told when triage failed, without the text. */
   readonly onTriageFailure: (error: unknown) => void;
+  /** What this very mind made of other messages. */
+  readonly recent: RecentJudgements;
 }
 
 /**
@@ -36,17 +39,18 @@ export function respond(
   known: Mind,
   question: Question,
   before: Conversation,
-  { clock, onTriageFailure }: RespondOptions,
+  { clock, onTriageFailure, recent }: RespondOptions,
 ): Outcome {
   const now = clock.now();
   const mind = { ...known, matcher: rememberMatches(known.matcher) };
-  const triage = (text: string): TriageResult => known.triage(text, mind.matcher);
-  const { hits: found, soft } = triageFirst(triage, question.text, clock, onTriageFailure);
+  const { text } = question;
+  const triage = (part: string): Triaged => known.triage(part, mind.matcher);
+  const { hits: found, soft } = recent.triage(text, () => triageFirst(triage, text, clock, onTriageFailure));
   // "I" in a forwarded message is whoever wrote it.
   const hits = question.forwarded ? found.map((hit): SafetyHit => ({ ...hit, who: 'other' })) : found;
 
   if (isNonEmpty(hits) && (question.addressed || hits.some(isOutright))) {
-    const offer = offerSafely(() => offerBeside(mind, question.text, hits), onTriageFailure);
+    const offer = offerSafely(() => recent.offer(text, () => offerBeside(mind, text, hits)), onTriageFailure);
     const decision = decideSafety(question, before, hits, offer, now);
     const given = Object.fromEntries(decision.classes.map((id) => [id, now]));
     const own = Object.fromEntries(hits.filter(({ who }) => who === 'self').map((hit) => [hit.class, now]));
@@ -67,19 +71,21 @@ export function respond(
   const below: Notice[] = [];
   if (recently(before, 'crisis', now)) below.push(mind.content.notices['support-line']);
   else if (soft !== undefined) below.push(mind.content.notices['soft-line']);
-  return { ...answerQuestion({ mind, surface: question.surface, before, below, now }, question), hits };
+  const turn: Turn = { mind, surface: question.surface, before, below, now };
+  const judge = (): Judged => decideQuestion(mind, text, turn.surface, before.last);
+  return { ...answerQuestion(turn, text, () => recent.decide(text, turn.surface, before.last, judge)), hits };
 }
 
 /** The part of the spine that is about the document: a choice from a list, or a question to be matched. */
-function answerQuestion(turn: Turn, { text, surface }: Question): Omit<Outcome, 'hits'> {
-  const { mind, before } = turn;
+function answerQuestion(turn: Turn, text: string, judge: () => Judged): Omit<Outcome, 'hits'> {
+  const { before } = turn;
   const place = readChoice(text, before.choices.length);
   if (place === 0 && before.choosing) return { ...giveNone(turn), judged: undefined };
   if (place === 'beyond' && before.choosing) return { ...giveChoicesAgain(turn), judged: undefined };
   const chosen = typeof place === 'number' ? before.choices[place - 1] : undefined;
   if (chosen !== undefined) return { ...giveAnswer(turn, chosen), judged: undefined };
 
-  const judged = decideQuestion(mind, text, surface, before.last);
+  const judged = judge();
   return { ...giveDecision(turn, judged.decision), judged };
 }
 

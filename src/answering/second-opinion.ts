@@ -1,11 +1,12 @@
 import type { SafetyHit } from '../domain/decision.ts';
 import { SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
-import type { Triage, TriageResult } from '../safety/triage.ts';
+import type { Triage } from '../safety/triage.ts';
 import { isMistaken } from './is-mistaken.ts';
 import { HEAVY, LEADS, OPINION_BARS, OUTRIGHT, PLAIN_QUESTION } from './opinion-bars.ts';
 import { type Likeness, readLikeness } from './read-likeness.ts';
 import { tellWhom } from './tell-whom.ts';
+import type { Triaged } from './triaged.ts';
 
 /** A word by itself resembles whatever message it stood in by chance: rules alone judge it. */
 const ONE_WORD = /^[^\p{L}\p{N}]*[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u;
@@ -23,7 +24,7 @@ export function withSecondOpinion(
   triage: Triage,
   wordings: Matcher,
   questions: Ranker,
-): (text: string, known?: Ranker) => TriageResult {
+): (text: string, known?: Ranker) => Triaged {
   return (text, known = questions) => {
     let likeness: Likeness | undefined;
     let asks: boolean | undefined;
@@ -47,7 +48,7 @@ export function withSecondOpinion(
       const likeEnough = classesLike(read, ruled.length > 0, PLAIN_QUESTION.bar);
       more = more.filter((name) => likeEnough.includes(name));
     }
-    if (more.length === 0) return { ...found, hits: ruled, soft };
+    if (more.length === 0) return { hits: ruled, soft };
     const who = tellWhom(found.plain, wordings);
     const added = more.map((name): SafetyHit => {
       const explicit = likenessTo(name, read) >= OUTRIGHT.alone;
@@ -56,7 +57,7 @@ export function withSecondOpinion(
     const hits = [...ruled, ...added].sort(
       (a, b) => SAFETY_CLASSES.indexOf(a.class) - SAFETY_CLASSES.indexOf(b.class),
     );
-    return { ...found, hits, soft };
+    return { hits, soft };
   };
 }
 

@@ -3,6 +3,7 @@ import type { FollowUps } from './corpus.ts';
 import type { Matcher } from './create-matcher.ts';
 import type { Match, RankedCandidate } from './match.ts';
 import { type Leaning, readLeaning } from './read-leaning.ts';
+import { splitQuestion } from './split-question.ts';
 
 /** How sure a table makes the matcher: it was written for exactly this turn of talk. */
 const BY_TABLE = 0.9;
@@ -50,6 +51,12 @@ export function resolveFollowUp(text: string, lastId: AnswerId, matcher: Matcher
   if (next) return lead(bare, next, BY_TABLE);
   const kind = leaning.facet === undefined ? bare : matcher.match(leaning.question);
   return onTheSide(kind, facet ?? last.facet, followUps) ?? inContext(bare, leaning, lastId, matcher);
+}
+
+/** Whether a message says all that it asks, and no part of it leans: it means the same whatever was answered before. */
+export function standsAlone(text: string, matcher: Matcher): boolean {
+  const leans = (part: string): boolean => readLeaning(part, '', matcher) !== undefined;
+  return !leans(text) && !splitQuestion(text).some(({ first }) => leans(first));
 }
 
 /** All that the message tells is covered by one concept that the table knows. */

@@ -14,7 +14,7 @@ test.each([
   const triage = () => {
     now += milliseconds[tries] ?? 0;
     tries += 1;
-    return { hits: [], soft: undefined, plain: '' };
+    return { hits: [], soft: undefined };
   };
   const clock = { now: () => 0, elapsed: () => now };
   const { hits } = triageFirst(triage, 'x', clock, (error) => failures.push(error));

@@ -16,6 +16,8 @@ import { FLOOD_LIMITS } from '../../src/telegram/flood-gate.ts';
 
 export interface LoadRun {
   readonly questions: readonly string[];
+  /** So many of the questions are asked again and again; all of them are more than the bot remembers judgements of. */
+  readonly common: number;
   readonly rounds: number;
   readonly updatesARound: number;
   readonly paced: number;
@@ -24,12 +26,18 @@ export interface LoadRun {
 
 export interface LoadFigures {
   /** Updates a second: the median of the rounds. */
-  readonly echo: number;
-  readonly ours: number;
-  readonly overHttp: { readonly echo: number; readonly ours: number };
+  readonly inProcess: Speeds;
+  readonly overHttp: Speeds;
   /** Milliseconds from the time at which a question should have come to the end of its handling. */
   readonly paced: { readonly median: number; readonly p99: number };
   readonly memory: readonly { readonly questions: number; readonly rss: number; readonly heap: number }[];
+}
+
+/** Updates a second. `fresh`: questions that were not asked lately; `again`: questions that were. */
+export interface Speeds {
+  readonly echo: number;
+  readonly fresh: number;
+  readonly again: number;
 }
 
 const PEOPLE = 10_000;
@@ -44,11 +52,11 @@ spareMemory();
 const run: LoadRun = JSON.parse(await text(process.stdin));
 let lastUpdate = 0;
 
-function question(): Update {
+function question(among = run.questions.length): Update {
   lastUpdate += 1;
   const id = 1_000 + ((lastUpdate * 7) % PEOPLE);
   const from = { id, is_bot: false, first_name: 'x' };
-  const words = run.questions[(lastUpdate * 13) % run.questions.length] ?? '';
+  const words = run.questions[((lastUpdate * 13) % among) * Math.floor(run.questions.length / among)] ?? '';
   return {
     update_id: lastUpdate,
     message: {
@@ -89,13 +97,13 @@ function makeEcho(client: object): Handles {
 }
 
 /** Updates a second, so many at a time. */
-async function speed(bot: Handles, count: number): Promise<number> {
+async function speed(bot: Handles, count: number, among?: number): Promise<number> {
   const started = performance.now();
   let left = count;
   const work = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      await bot.handleUpdate(question());
+      await bot.handleUpdate(question(among));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -105,15 +113,17 @@ async function speed(bot: Handles, count: number): Promise<number> {
 const median = (values: readonly number[], share = 0.5): number =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
 
-/** Both take turns, so that a busy machine is as busy for one as for the other. */
-async function beside(echo: Handles, ours: Handles, count: number) {
-  const speeds = { echo: [] as number[], ours: [] as number[] };
+/** All take turns, so that a busy machine is as busy for one as for the other. */
+async function beside(echo: Handles, ours: Handles, count: number): Promise<Speeds> {
+  const speeds = { echo: [] as number[], fresh: [] as number[], again: [] as number[] };
   await speed(ours, count);
   for (let round = 0; round < run.rounds; round += 1) {
     speeds.echo.push(await speed(echo, count));
-    speeds.ours.push(await speed(ours, count));
+    speeds.fresh.push(await speed(ours, count));
+    await speed(ours, run.common, run.common);
+    speeds.again.push(await speed(ours, count, run.common));
   }
-  return { echo: median(speeds.echo), ours: median(speeds.ours) };
+  return { echo: median(speeds.echo), fresh: median(speeds.fresh), again: median(speeds.again) };
 }
 
 /** Questions come at a fixed pace, whether or not those before are done. */
@@ -182,6 +192,6 @@ const overHttp = await beside(
   Math.ceil(run.updatesARound / 2),
 );
 await api.close();
-const figures: LoadFigures = { ...inProcess, overHttp, paced, memory };
+const figures: LoadFigures = { inProcess, overHttp, paced, memory };
 process.stdout.write(JSON.stringify(figures));
 process.exit(0);

@@ -8,11 +8,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import type { Triaged } from '../../src/answering/triaged.ts';
 import { createApp } from '../../src/app.ts';
 import { SAFETY_CLASSES } from '../../src/domain/ids.ts';
 import { loadSafetyRules } from '../../src/knowledge/load-safety-rules.ts';
 import { formatProblems, type Problem } from '../../src/knowledge/problem.ts';
-import { createTriage, type TriageResult } from '../../src/safety/triage.ts';
+import { createTriage } from '../../src/safety/triage.ts';
 import { isHoldout } from '../support/holdout.ts';
 import { testSnapshot } from '../support/test-snapshot.ts';
 import { hardTexts } from './hard-texts.ts';
@@ -48,14 +49,14 @@ else {
 }
 reportTime();
 
-function rulesAlone(): (text: string) => TriageResult {
+function rulesAlone(): (text: string) => Triaged {
   const problems: Problem[] = [];
   const rules = loadSafetyRules(process.cwd(), problems);
   if (!rules) throw new Error(formatProblems(problems));
   return createTriage(rules);
 }
 
-async function wholeTriage(): Promise<(text: string) => TriageResult> {
+async function wholeTriage(): Promise<(text: string) => Triaged> {
   const result = await createApp({ snapshot: testSnapshot() });
   if (!result.ok) throw new Error(formatProblems(result.problems));
   return result.app.mind().triage;
@@ -174,7 +175,7 @@ function report(half: string, all: readonly Line[], listMisses: boolean): void {
   }
 }
 
-function tell(kind: string, line: Line, result: TriageResult): void {
+function tell(kind: string, line: Line, result: Triaged): void {
   const found = [
     ...result.hits.map((hit) => `${hit.class}/${hit.rule}`),
     ...(result.soft ? [`soft/${result.soft}`] : []),

@@ -60,7 +60,7 @@ export function hear(
   const scrubbed = kind === undefined ? '' : scrubText(text, names);
   if (kind === undefined || scrubbed === '') return undefined;
   const { decision } = outcome;
-  const near = (outcome.judged?.match.candidates ?? []).filter(({ talk }) => !talk).map(({ id }) => id);
+  const near = (outcome.judged?.near ?? []).map(({ id }) => id);
   const meant: readonly AnswerId[] =
     decision.kind === 'answer'
       ? decision.ids

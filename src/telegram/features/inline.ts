@@ -31,8 +31,8 @@ function chooseCards({ assistant }: Desk, text: string): { cards: readonly Reply
   if (text === '') return { cards: usefulAnswers(assistant.content, MOST_CARDS).map(card), opens: 'topics' };
   const { decision, reply, judged } = assistant.ask({ text, surface: 'inline', addressed: true });
   if (decision.kind === 'safety') return { cards: reply ? [reply] : [], opens: decision.classes[0] };
-  const near = (judged?.match.candidates ?? [])
-    .filter(({ talk, confidence }) => !talk && confidence >= (judged?.bars.candidate ?? 1))
+  const near = (judged?.near ?? [])
+    .filter(({ confidence }) => confidence >= (judged?.bars.candidate ?? 1))
     .map(({ id }) => id);
   const ids = idsOf(decision);
   const all = ids.length > 0 ? [...new Set([...ids, ...near])].slice(0, MOST_CARDS) : [];
