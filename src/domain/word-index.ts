@@ -8,16 +8,22 @@ export interface WordIndex {
   readonly owners: Int32Array;
 }
 
+/** Tells `see` each key of a word. No list is made: tens of thousands of words are indexed while a start waits. */
+export type EachKey = (word: string, see: (key: number) => void) => void;
+
 /**
  * Indexes words in flat arrays, in milliseconds: maps of lists would take ten times the memory, and the first mistyped
  * question waits for it.
  *
- * @param keysOf made with {@link hashWithout}
+ * @param eachKey tells the keys of a word, made with {@link hashWithout}
  */
-export function indexWords(words: Iterable<string>, keysOf: (word: string) => readonly number[]): WordIndex {
+export function indexWords(words: Iterable<string>, eachKey: EachKey): WordIndex {
   const all = [...words];
-  const keys = all.map(keysOf);
-  const count = keys.reduce((sum, { length }) => sum + length, 0);
+  let count = 0;
+  const countOne = (): void => {
+    count += 1;
+  };
+  for (const word of all) eachKey(word, countOne);
   let size = 1024;
   while (size < count) size *= 2;
   const mask = size - 1;
@@ -26,14 +32,14 @@ export function indexWords(words: Iterable<string>, keysOf: (word: string) => re
   const owners = new Int32Array(count + 1);
   let entry = 0;
   // From the last to the first, so that each chain runs in the order of the words.
-  for (let owner = all.length - 1; owner >= 0; owner -= 1) {
-    for (const key of keys[owner] as readonly number[]) {
-      entry += 1;
-      next[entry] = heads[key & mask] as number;
-      heads[key & mask] = entry;
-      owners[entry] = owner;
-    }
-  }
+  let owner = all.length - 1;
+  const note = (key: number): void => {
+    entry += 1;
+    next[entry] = heads[key & mask] as number;
+    heads[key & mask] = entry;
+    owners[entry] = owner;
+  };
+  for (; owner >= 0; owner -= 1) eachKey(all[owner] as string, note);
   return { words: all, heads, next, owners };
 }
 

@@ -74,7 +74,6 @@ export interface WordCounts {
 export function countWords(corpus: Corpus): WordCounts {
   const { vocabulary, intents, offTopic } = corpus;
   const spellings = readSpellings(vocabulary);
-  const stem = rememberStems();
   const known = new Map<string, number>();
   const know = (text: string): string[] => {
     const words = spell(cutWords(normalise(text)), spellings);
@@ -91,8 +90,8 @@ export function countWords(corpus: Corpus): WordCounts {
     }
   }
   for (const message of offTopic) know(message);
-  const { words: everyday } = compileEveryday(stem);
-  for (const word of [...vocabulary.common, ...everyday, ...irregularForms().keys()]) {
+  const { words: everyday } = everydayEnglish();
+  for (const word of [...vocabulary.common, ...everyday, ...irregular.keys()]) {
     if (!known.has(word)) known.set(word, 1);
   }
   return { known, familiar };
@@ -100,7 +99,6 @@ export function countWords(corpus: Corpus): WordCounts {
 
 export function compileLexicon(vocabulary: Vocabulary, { known, familiar }: WordCounts): Lexicon {
   const spellings = readSpellings(vocabulary);
-  const stem = rememberStems();
   const stems = (text: string): string[] => spell(cutWords(normalise(text)), spellings).map(stem);
   const terms: TermNode = { next: new Map(), concepts: [] };
   const courtesies: TermNode = { next: new Map(), concepts: [] };
@@ -110,7 +108,7 @@ export function compileLexicon(vocabulary: Vocabulary, { known, familiar }: Word
   });
   for (const courtesy of vocabulary.courtesies) plant(courtesies, stems(courtesy), 0);
   const generic = new Set(vocabulary.generic);
-  const everyday = compileEveryday(stem);
+  const everyday = everydayEnglish();
   const wordlike = learnWordlike(() => known.keys());
   return { concepts, terms, courtesies, known, familiar, wordlike, generic, spellings, everyday, stem };
 }
@@ -134,15 +132,21 @@ function plant(root: TermNode, stems: readonly string[], concept: number): void 
   if (node !== root && !node.concepts.includes(concept)) node.concepts.push(concept);
 }
 
-function rememberStems(): (word: string) => string {
-  const stems = new Map<string, string>();
-  const irregular = irregularForms();
-  return (word) => {
-    let stem = stems.get(word);
-    if (stem === undefined) {
-      stem = stemmer(irregular.get(word) ?? word);
-      if (stems.size < REMEMBERED) stems.set(word, stem);
-    }
-    return stem;
-  };
+/** Stems are the same for every corpus, and so is everyday English: both are worked out once. */
+const stems = new Map<string, string>();
+const irregular = irregularForms();
+let everydayOnce: Everyday | undefined;
+
+function stem(word: string): string {
+  let known = stems.get(word);
+  if (known === undefined) {
+    known = stemmer(irregular.get(word) ?? word);
+    if (stems.size < REMEMBERED) stems.set(word, known);
+  }
+  return known;
+}
+
+function everydayEnglish(): Everyday {
+  everydayOnce ??= compileEveryday(stem);
+  return everydayOnce;
 }

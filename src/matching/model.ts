@@ -5,8 +5,8 @@ import type { FeatureTable } from './to-vector.ts';
 export interface Model {
   /** Ids of the answers; the last class stands for "no answer fits". */
   readonly classes: readonly string[];
-  /** Hashes of the features, by row. */
-  readonly hashes: Uint32Array;
+  /** Where each feature is found, as {@link layOut} lays them out. */
+  readonly slots: Int32Array;
   readonly idf: Float32Array;
   readonly unknownIdf: number;
   /** Weights in steps of the row's scale: `weights[row * classes + class]`. */
@@ -20,36 +20,44 @@ export interface Model {
 /** Name of the class of messages that no answer fits. */
 export const OFF_TOPIC = '';
 
-/** Share of the slots of a table that are taken at most. */
-const FULLEST = 0.65;
+/** Share of the slots of a table that are taken. */
+const FULL = 0.6;
+const HASHES = 2 ** 32;
 
 /**
- * Finds features by hash: open addressing over a power of two. Each slot holds the row, counted from 1, and beside it the
- * hash, so that a look-up touches one place in memory: most of its time is waiting for that.
+ * Lays features out to be found by hash: open addressing. Each slot holds the row, counted from 1, and beside it the hash,
+ * so that a look-up touches one place in memory: most of its time is waiting for that.
  */
-export function featureTable(model: Pick<Model, 'hashes' | 'idf' | 'unknownIdf'>): FeatureTable {
-  const { hashes } = model;
-  let size = 1024;
-  while (size * FULLEST < hashes.length) size *= 2;
-  const mask = size - 1;
+export function layOut(hashes: Uint32Array): Int32Array {
+  const size = Math.ceil(hashes.length / FULL) + 1;
   const slots = new Int32Array(size * 2);
   for (let row = 0; row < hashes.length; row += 1) {
-    const hash = (hashes[row] as number) | 0;
-    let slot = hash & mask;
-    while ((slots[slot * 2] as number) > 0) slot = (slot + 1) & mask;
+    const hash = hashes[row] as number;
+    let slot = Math.floor((hash / HASHES) * size);
+    while ((slots[slot * 2] as number) > 0) slot = slot + 1 === size ? 0 : slot + 1;
     slots[slot * 2] = row + 1;
-    slots[slot * 2 + 1] = hash;
+    slots[slot * 2 + 1] = hash | 0;
   }
+  return slots;
+}
+
+/** Finds features by hash. */
+export function featureTable({
+  slots,
+  idf,
+  unknownIdf,
+}: Pick<Model, 'slots' | 'idf' | 'unknownIdf'>): FeatureTable {
+  const size = slots.length / 2;
   const rowOf = (wanted: number): number => {
     const hash = wanted | 0;
-    let slot = hash & mask;
+    let slot = Math.floor(((hash >>> 0) / HASHES) * size);
     for (;;) {
       const row = slots[slot * 2] as number;
       if (row === 0 || slots[slot * 2 + 1] === hash) return row - 1;
-      slot = (slot + 1) & mask;
+      slot = slot + 1 === size ? 0 : slot + 1;
     }
   };
-  return { rowOf, idf: model.idf, unknownIdf: model.unknownIdf };
+  return { rowOf, idf, unknownIdf };
 }
 
 /** Rounds weights to a byte each, row by row. */

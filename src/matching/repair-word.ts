@@ -62,7 +62,7 @@ export function createRepair(
   const findNear = (word: string): readonly Near[] => {
     let found = ranked.get(word);
     if (!found) {
-      lefts ??= indexWords(words, leftsOf);
+      lefts ??= indexWords(words, eachLeft);
       found = rankNear(word, near(word, lefts), known);
       if (ranked.size >= REMEMBERED) ranked.clear();
       ranked.set(word, found);
@@ -91,13 +91,16 @@ function wrap(word: string | undefined): string[] | undefined {
 }
 
 /** Keys of the word, and of the word with each of its letters left out. */
-function leftsOf(word: string): number[] {
-  return [hashWithout(word), ...Array.from(word, (_, i) => hashWithout(word, i))];
+function eachLeft(word: string, see: (key: number) => void): void {
+  see(hashWithout(word));
+  for (let i = 0; i < word.length; i += 1) see(hashWithout(word, i));
 }
 
 function near(word: string, lefts: WordIndex): string[] {
   const found = new Set<string>();
-  for (const left of leftsOf(word)) for (const candidate of lookUp(lefts, left)) found.add(candidate);
+  eachLeft(word, (left) => {
+    for (const candidate of lookUp(lefts, left)) found.add(candidate);
+  });
   return [...found];
 }
 

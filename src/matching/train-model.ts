@@ -4,7 +4,7 @@ import { createFeatureBags, extractFeatures, type FeatureBags, GROUPS } from './
 import type { FeatureBag } from './feature-bag.ts';
 import { compileLexicon, countWords } from './lexicon.ts';
 import { makeSlips } from './make-slips.ts';
-import { featureTable, type Model, OFF_TOPIC, quantise } from './model.ts';
+import { featureTable, layOut, type Model, OFF_TOPIC, quantise } from './model.ts';
 import { readMessage } from './read-message.ts';
 import { createRepair, NO_REPAIR, type Repair } from './repair-word.ts';
 import { type FeatureList, type Features, type FeatureTable, toVector } from './to-vector.ts';
@@ -50,7 +50,7 @@ export function trainModel(corpus: Corpus): Model {
   const counts = countFeatures(messages, labels, classes.length, tuned);
   const table = featureTable(counts);
   const examples = toExamples(messages, labels, table, tuned);
-  const weights = trainLinear(examples, counts.hashes.length, classes.length, tuned.cost, tuned.passes);
+  const weights = trainLinear(examples, counts.idf.length, classes.length, tuned.cost, tuned.passes);
   addBayes(weights, examples, classes.length, tuned.bayes);
   const knowsOffTopic = corpus.offTopic.length > 0;
   return { classes, ...counts, ...quantise(weights, classes.length), words, knowsOffTopic };
@@ -80,7 +80,7 @@ function countFeatures(
   labels: readonly number[],
   classes: number,
   { least, steady, rare }: Constants,
-): Pick<Model, 'hashes' | 'idf' | 'unknownIdf'> {
+): Pick<Model, 'slots' | 'idf' | 'unknownIdf'> {
   const rows = new Map<number, number>();
   const messageCounts: number[] = [];
   const classCounts: number[] = [];
@@ -108,7 +108,7 @@ function countFeatures(
     Math.log(1 + messages.length / count) ** -steady * (0.3 + Math.log(1 + classes / spread)) ** rare;
   const kept = [...rows.entries()].filter(([, row]) => (messageCounts[row] as number) >= least);
   return {
-    hashes: Uint32Array.from(kept, ([hash]) => hash),
+    slots: layOut(Uint32Array.from(kept, ([hash]) => hash)),
     idf: Float32Array.from(kept, ([, row]) =>
       weigh(messageCounts[row] as number, classCounts[row] as number),
     ),

@@ -11,7 +11,9 @@ export type TypoIndex = WordIndex;
 /** Prepares the words of five letters or more for {@link correctTypo}. */
 export function indexTypos(words: Iterable<string>): TypoIndex {
   const long = [...words].filter(({ length }) => length >= SHORTEST && length <= LONGEST);
-  return indexWords(long, (word) => strikeOut(word, word.length >= SHORTEST_FOR_TWO ? 2 : 1));
+  return indexWords(long, (word, see) =>
+    strikeOut(word, word.length >= SHORTEST_FOR_TWO ? 2 : 1).forEach(see),
+  );
 }
 
 /**
