@@ -1,4 +1,5 @@
 import { expandContraction } from './expand-contraction.ts';
+import { mapLookAlikes } from './map-look-alikes.ts';
 import type { Spelling } from './prepare-spelling.ts';
 import { looksLikeLeet, readLeet } from './read-leet.ts';
 import { readTokens } from './read-tokens.ts';
@@ -26,9 +27,16 @@ export function readPlainly(
 
 function undisguise(word: string, { always, known }: Spelling): string {
   const lower = word.toLowerCase();
-  const words = always.get(lower);
+  const latin = mapLookAlikes(lower);
+  const words = always.get(latin);
   if (words) return words.join(' ');
-  if (lower.includes("'")) return expandContraction(lower).join(' ');
-  if (!looksLikeLeet(lower)) return word;
-  return readLeet(lower, (candidate) => known.has(candidate))[0] ?? word;
+  const isKnown = (candidate: string): boolean => known.has(candidate);
+  if (latin.includes("'")) {
+    const bare = latin.replaceAll("'", '');
+    const [leet] = looksLikeLeet(bare) ? readLeet(bare, isKnown) : [];
+    return (leet === undefined ? expandContraction(latin) : (always.get(leet) ?? [leet])).join(' ');
+  }
+  // A word of another language stays as it is.
+  const read = latin !== lower && isKnown(latin) ? latin : word;
+  return looksLikeLeet(latin) ? (readLeet(latin, isKnown)[0] ?? read) : read;
 }
