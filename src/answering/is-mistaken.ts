@@ -1,4 +1,4 @@
-import { SAFETY_CLASSES } from '../domain/ids.ts';
+import { lessUrgent } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
 import type { Match } from '../safety/triage.ts';
 import { LOOK_ALIKE, OUTWEIGHED } from './opinion-bars.ts';
@@ -6,7 +6,8 @@ import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
 
 /**
  * Whether a rule found words and no danger: neither the message, nor any of its sentences, nor the words around the match
- * resemble a risk at all (a laptop that will not wake up), or they resemble another class and not this one.
+ * resemble a risk at all (a laptop that will not wake up), or they resemble a less urgent class and not
+ * this one.
  *
  * @param asks whether the message is plainly one of the ordinary questions
  */
@@ -23,7 +24,7 @@ function isOutweighed(
 ): boolean {
   const { by, own } = OUTWEIGHED;
   return (
-    SAFETY_CLASSES.some((other) => other !== name && whole[other] >= by) &&
+    lessUrgent(name).some((other) => whole[other] >= by) &&
     Math.max(whole[name], sentences[name]) < own &&
     around.every((words) => readLikeness(words, wordings).whole[name] < own)
   );

@@ -1,5 +1,5 @@
 import type { SafetyHit } from '../domain/decision.ts';
-import { SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
+import { lessUrgent, moreUrgent, SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
 import type { Triage } from '../safety/triage.ts';
 import { isMistaken } from './is-mistaken.ts';
@@ -40,12 +40,13 @@ export function withSecondOpinion(
         explicit: likenessTo(hit.class, read) >= (hit.explicit ? OUTRIGHT.ruled : OUTRIGHT.alone),
       }),
     );
-    const soft = found.soft ?? (read.whole.crisis >= HEAVY ? 'wordings of crisis' : undefined);
     const isRuled = (name: SafetyClass): boolean => found.hits.some((hit) => hit.class === name);
-    const resembled = ONE_WORD.test(found.plain) ? [] : classesLike(read, ruled.length > 0, 0);
+    const isWord = ONE_WORD.test(found.plain);
+    const soft = found.soft ?? (!isWord && read.whole.crisis >= HEAVY ? 'wordings of crisis' : undefined);
+    const resembled = isWord ? [] : classesLike(read, isRuled, 0);
     let more = resembled.filter((name) => !isRuled(name));
     if (more.length > 0 && (asks ?? asksPlainly(read, known))) {
-      const likeEnough = classesLike(read, ruled.length > 0, PLAIN_QUESTION.bar);
+      const likeEnough = classesLike(read, isRuled, PLAIN_QUESTION.bar);
       more = more.filter((name) => likeEnough.includes(name));
     }
     if (more.length === 0) return { hits: ruled, soft };
@@ -67,12 +68,18 @@ function likenessTo(name: SafetyClass, { whole, sentences }: Likeness): number {
 }
 
 /** The classes that the message, or one of its sentences, resembles enough, most urgent first. */
-function classesLike({ whole, sentences }: Likeness, ruled: boolean, least: number): SafetyClass[] {
+function classesLike(
+  { whole, sentences }: Likeness,
+  isRuled: (name: SafetyClass) => boolean,
+  least: number,
+): SafetyClass[] {
+  const isThere = (name: SafetyClass): boolean => isRuled(name) || whole[name] >= LEADS;
   return SAFETY_CLASSES.filter((name) => {
     const bars = OPINION_BARS[name];
-    const beside = ruled || SAFETY_CLASSES.some((other) => other !== name && whole[other] >= LEADS);
-    const bar = Math.max(least, beside ? bars.beside : bars.whole);
-    return whole[name] >= bar || sentences[name] >= Math.max(least, bars.sentence, beside ? bar : 0);
+    const over = lessUrgent(name).some(isThere);
+    const under = !over && moreUrgent(name).some(isThere);
+    const bar = Math.max(least, over ? bars.over : under ? bars.under : bars.whole);
+    return whole[name] >= bar || sentences[name] >= Math.max(least, bars.sentence, over ? bar : 0);
   });
 }
 

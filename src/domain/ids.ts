@@ -19,6 +19,16 @@ export function isSafetyClass(id: string): id is SafetyClass {
   return (SAFETY_CLASSES as readonly string[]).includes(id);
 }
 
+/** The classes that come before this one. */
+export function moreUrgent(name: SafetyClass): readonly SafetyClass[] {
+  return SAFETY_CLASSES.slice(0, SAFETY_CLASSES.indexOf(name));
+}
+
+/** The classes that come after this one. */
+export function lessUrgent(name: SafetyClass): readonly SafetyClass[] {
+  return SAFETY_CLASSES.slice(SAFETY_CLASSES.indexOf(name) + 1);
+}
+
 /** Caveat levels of `content/caveats.yaml`; `general` is the standing line. */
 export const LEVELS = [
   'experimental',

@@ -17,8 +17,8 @@ export interface Match {
   readonly class: SafetyClass;
   /** The whole message, as {@link readPlainly} gives it. */
   readonly message: string;
-  /** The words around the match as they were read: of its clause, and of its sentence. */
-  readonly around: readonly [string, string];
+  /** The words around the match as they were read: between commas, of its clause, and of its sentence. */
+  readonly around: readonly string[];
 }
 
 /** Whether a match is meant. False: the words are there, the danger is not. Never asked about a rule that is `certain`. */
@@ -78,7 +78,7 @@ export function createTriage(rules: SafetyRules, prepared: PreparedTriage = prep
         stands?.({
           class: name,
           message: plain,
-          around: [around(span, BREAK.clause), around(span, BREAK.sentence)],
+          around: [BREAK.comma, BREAK.clause, BREAK.sentence].map((edge) => around(span, edge)),
         }) ?? true;
       for (const rule of own) {
         const span = judgeRule(rule, reading, rule.rule.certain ? undefined : meant);
