@@ -16,7 +16,7 @@ import { percent } from './metrics.ts';
 import { printTable } from './table.ts';
 
 const FOLDS = 5;
-const LOOK_ALIKE_BARS = [0, 0.02, 0.05, 0.1, 0.15, 0.2];
+const LOOK_ALIKE_BARS = [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5];
 const BARS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
 interface Judged {

@@ -41,9 +41,23 @@ export const MUTANTS: readonly Mutant[] = [
   {
     promise: 'triage that fails is an emergency',
     file: 'src/answering/triage-first.ts',
-    from: "return { hits: [FAILED], soft: undefined, plain: '' };",
-    to: "return { hits: [], soft: undefined, plain: '' };",
+    from: "return { hits: [FAILED], soft: undefined };",
+    to: "return { hits: [], soft: undefined };",
     test: 'test/answering/conversation.test.ts',
+  },
+  {
+    promise: 'what was judged before is not used after another answer',
+    file: 'src/answering/recent-judgements.ts',
+    from: 'if (before?.standsAlone) return before;',
+    to: 'if (before) return before;',
+    test: 'test/answering/recent-judgements.test.ts',
+  },
+  {
+    promise: 'a triage that failed is not remembered',
+    file: 'src/answering/recent-judgements.ts',
+    from: 'if (!isFailure(made)) triaged.set(key, made);',
+    to: 'triaged.set(key, made);',
+    test: 'test/answering/recent-judgements.test.ts',
   },
   {
     promise: 'no amount is given after a self-administration message',
