@@ -41,8 +41,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     promise: 'triage that fails is an emergency',
     file: 'src/answering/triage-first.ts',
-    from: "return { hits: [FAILED], soft: undefined };",
-    to: "return { hits: [], soft: undefined };",
+    from: 'return { hits: [FAILED], soft: undefined };',
+    to: 'return { hits: [], soft: undefined };',
     test: 'test/answering/conversation.test.ts',
   },
   {
