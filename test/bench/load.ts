@@ -71,7 +71,7 @@ export async function benchLoad(args: readonly string[]): Promise<number> {
 }
 
 /** As `npm start` has them; LOAD_FLAGS tries others. */
-const FLAGS = (process.env['LOAD_FLAGS'] ?? '--max-semi-space-size=4 --v8-pool-size=1')
+const FLAGS = (process.env['LOAD_FLAGS'] ?? '--max-semi-space-size=8 --v8-pool-size=1')
   .split(' ')
   .filter((flag) => flag !== '');
 
