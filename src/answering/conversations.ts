@@ -1,3 +1,4 @@
+import { keepNewest } from '../domain/keep-newest.ts';
 import { type Conversation, FRESH, MEMORY_MS, SUPPORT_MS } from './conversation.ts';
 
 /** So many conversations at most: about 200 bytes each. The one that was silent longest goes first. */
@@ -18,10 +19,7 @@ export class Conversations {
     if (key === undefined) return;
     this.#byKey.delete(key);
     this.#byKey.set(key, conversation);
-    if (this.#byKey.size > MOST) {
-      const [oldest] = this.#byKey.keys();
-      if (oldest !== undefined) this.#byKey.delete(oldest);
-    }
+    keepNewest(this.#byKey, MOST);
   }
 
   /** Forgets one person's conversation at once. */

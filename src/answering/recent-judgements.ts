@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { Candidate } from '../domain/decision.ts';
 import type { AnswerId } from '../domain/ids.ts';
+import { keepNewest } from '../domain/keep-newest.ts';
 import { isPublic, type Surface } from '../domain/question.ts';
 import type { Judged } from './decide-question.ts';
 import { isFailure } from './triage-first.ts';
@@ -22,37 +22,38 @@ export interface RecentJudgements {
   offer(text: string, make: () => readonly Candidate[]): readonly Candidate[];
 }
 
-export function createRecentJudgements(max: number = MOST): RecentJudgements {
-  const triaged = new LRUCache<string, Triaged>({ max });
-  const judged = new LRUCache<string, Judged>({ max });
-  const offered = new LRUCache<string, readonly Candidate[]>({ max });
+export function createRecentJudgements(): RecentJudgements {
+  const triaged = new Map<string, Triaged>();
+  const judged = new Map<string, Judged>();
+  const offered = new Map<string, readonly Candidate[]>();
   return {
     triage: (text, make) => {
       const key = keyOf(text);
-      const before = triaged.get(key);
-      if (before) return before;
-      const made = make();
-      if (!isFailure(made)) triaged.set(key, made);
+      const made = triaged.get(key) ?? make();
+      if (!isFailure(made)) remember(triaged, key, made);
       return made;
     },
     decide: (text, surface, last, make) => {
       const alone = keyOf(`${isPublic(surface)}\n\n${text}`);
-      const after = last === undefined ? alone : keyOf(`${isPublic(surface)}\n${last}\n${text}`);
       const before = judged.get(alone);
-      if (before?.standsAlone) return before;
-      const known = judged.get(after);
-      if (known) return known;
-      const made = make();
-      judged.set(made.standsAlone ? alone : after, made);
-      return made;
+      if (before?.standsAlone) return remember(judged, alone, before);
+      const after = last === undefined ? alone : keyOf(`${isPublic(surface)}\n${last}\n${text}`);
+      const made = judged.get(after) ?? make();
+      return remember(judged, made.standsAlone ? alone : after, made);
     },
     offer: (text, make) => {
       const key = keyOf(text);
-      const made = offered.get(key) ?? make();
-      offered.set(key, made);
-      return made;
+      return remember(offered, key, offered.get(key) ?? make());
     },
   };
+}
+
+/** What is used again becomes the newest. */
+function remember<T>(known: Map<string, T>, key: string, value: T): T {
+  known.delete(key);
+  known.set(key, value);
+  keepNewest(known, MOST);
+  return value;
 }
 
 function keyOf(text: string): string {

@@ -1,4 +1,5 @@
 import type { AnswerId, SafetyClass } from '../domain/ids.ts';
+import { keepNewest } from '../domain/keep-newest.ts';
 import type { Reply } from '../domain/reply.ts';
 import type { Sent } from './deliver.ts';
 
@@ -31,8 +32,7 @@ export class Said {
     const key = 'messageId' in at ? keyOf(at.chatId, at.messageId) : keyOf(at.chatId, at.whisperId, 'w');
     this.#byKey.delete(key);
     this.#byKey.set(key, { answers, safety, at: this.#now() });
-    const [oldest] = this.#byKey.keys();
-    if (this.#byKey.size > MOST && oldest !== undefined) this.#byKey.delete(oldest);
+    keepNewest(this.#byKey, MOST);
   }
 
   /** Forgets all messages of a chat. */

@@ -1,4 +1,5 @@
 import type { Mind } from '../answering/mind.ts';
+import { keepNewest } from '../domain/keep-newest.ts';
 import { createSession, type Session } from './session.ts';
 
 /** So many pages are kept: the one that was used longest ago goes first. */
@@ -17,8 +18,7 @@ export function createSessions(mind: () => Mind): Sessions {
   const keep = (session: Session): void => {
     sessions.delete(session.id);
     sessions.set(session.id, session);
-    const [oldest] = sessions.keys();
-    if (sessions.size > MOST_SESSIONS && oldest !== undefined) sessions.delete(oldest);
+    keepNewest(sessions, MOST_SESSIONS);
   };
   return {
     open: async () => {

@@ -48,15 +48,15 @@ export const MUTANTS: readonly Mutant[] = [
   {
     promise: 'what was judged before is not used after another answer',
     file: 'src/answering/recent-judgements.ts',
-    from: 'if (before?.standsAlone) return before;',
-    to: 'if (before) return before;',
+    from: 'if (before?.standsAlone) return remember(judged, alone, before);',
+    to: 'if (before) return remember(judged, alone, before);',
     test: 'test/answering/recent-judgements.test.ts',
   },
   {
     promise: 'a triage that failed is not remembered',
     file: 'src/answering/recent-judgements.ts',
-    from: 'if (!isFailure(made)) triaged.set(key, made);',
-    to: 'triaged.set(key, made);',
+    from: 'if (!isFailure(made)) remember(triaged, key, made);',
+    to: 'remember(triaged, key, made);',
     test: 'test/answering/recent-judgements.test.ts',
   },
   {

@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import type { Action } from '../../domain/button.ts';
 import type { NoticeId } from '../../domain/ids.ts';
+import { keepNewest } from '../../domain/keep-newest.ts';
 import { Reply } from '../../domain/reply.ts';
 import { isHarmless } from '../api-errors.ts';
 import { unpackCallback } from '../callback-data.ts';
@@ -145,12 +146,7 @@ async function show(
     conversation,
   };
   await postAnswer(desk, job, reply, assistant.content.answers.has(id) ? [id] : []);
-  note(shown, `${chatId}:${whisperIdOf(scene.message)}`);
+  shown.add(`${chatId}:${whisperIdOf(scene.message)}`);
+  keepNewest(shown, MOST_SHOWN);
   await removeWhisper(desk, scene);
-}
-
-function note(shown: Set<string>, whisper: string): void {
-  shown.add(whisper);
-  const [oldest] = shown;
-  if (shown.size > MOST_SHOWN && oldest !== undefined) shown.delete(oldest);
 }

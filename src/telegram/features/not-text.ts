@@ -1,5 +1,6 @@
 import { Composer } from 'grammy';
 import type { Assistant } from '../../answering/assistant.ts';
+import { keepNewest } from '../../domain/keep-newest.ts';
 import type { BotContext, QuietContext } from '../context.ts';
 
 /** Albums come as one message per picture; so many of them are remembered, to answer each once. */
@@ -32,8 +33,7 @@ export function notText(assistant: Assistant): Composer<BotContext> {
   const isNew = (album: string): boolean => {
     if (albums.has(album)) return false;
     albums.add(album);
-    const [oldest] = albums;
-    if (albums.size > ALBUMS_KEPT && oldest !== undefined) albums.delete(oldest);
+    keepNewest(albums, ALBUMS_KEPT);
     return true;
   };
   const feature = new Composer<BotContext>();

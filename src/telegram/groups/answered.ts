@@ -1,4 +1,5 @@
 import type { AnswerId } from '../../domain/ids.ts';
+import { keepNewest } from '../../domain/keep-newest.ts';
 
 const MOST = 5_000;
 
@@ -15,8 +16,7 @@ export class Answered {
     const ids = this.#ids.get(key) ?? new Map<AnswerId, number>();
     ids.set(id, answer);
     this.#ids.set(key, ids);
-    const [oldest] = this.#ids.keys();
-    if (this.#ids.size > MOST && oldest !== undefined) this.#ids.delete(oldest);
+    keepNewest(this.#ids, MOST);
   }
 
   /** The answer was removed, so the question may be answered again. */

@@ -1,5 +1,6 @@
 import { type Api, GrammyError, HttpError } from 'grammy';
 import type { ChatMember } from 'grammy/types';
+import { keepNewest } from '../../domain/keep-newest.ts';
 import type { Caller } from './scene.ts';
 
 const KEEP_MS = 5 * 60_000;
@@ -87,8 +88,7 @@ export class Members {
     }
     this.#kept.delete(key);
     this.#kept.set(key, { value, at: this.#now() });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST && oldest !== undefined) this.#kept.delete(oldest);
+    keepNewest(this.#kept, MOST);
     return value;
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AnswerId } from '../../domain/ids.ts';
+import { keepNewest } from '../../domain/keep-newest.ts';
 import type { Sent } from '../deliver.ts';
 
 /** What is to be posted when one of some candidates is picked. Only in memory, and only for a minute. */
@@ -27,8 +28,7 @@ export class Tickets {
   open(ticket: Ticket): string {
     const number = randomBytes(6).toString('base64url');
     this.#open.set(number, { ticket });
-    const [oldest] = this.#open.keys();
-    if (this.#open.size > MOST && oldest !== undefined) this.#open.delete(oldest);
+    keepNewest(this.#open, MOST);
     return number;
   }
 

@@ -1,3 +1,5 @@
+import { keepNewest } from '../../domain/keep-newest.ts';
+
 const DAY_MS = 24 * 3_600_000;
 const MOST = 100_000;
 
@@ -13,7 +15,6 @@ export class Seen {
   add(id: number): void {
     this.#ids.delete(id);
     this.#ids.set(id, Date.now());
-    const [oldest] = this.#ids.keys();
-    if (this.#ids.size > MOST && oldest !== undefined) this.#ids.delete(oldest);
+    keepNewest(this.#ids, MOST);
   }
 }
