@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { type Knowledge, toKnowledge } from './load-knowledge.ts';
 import type { Problem } from './problem.ts';
-import type { TrainedResult } from './reload-trained.ts';
+import type { TrainedResult } from './read-trained.ts';
 
 export type AsideResult =
   | {

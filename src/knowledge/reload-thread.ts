@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readTrained } from './reload-trained.ts';
+import { readTrained } from './read-trained.ts';
 
 // What a thread of `loadAside` runs: files in, everything trained out.
 parentPort?.postMessage(readTrained(String((workerData as { readonly root: unknown }).root)));
