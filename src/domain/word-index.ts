@@ -15,7 +15,7 @@ export type EachKey = (word: string, see: (key: number) => void) => void;
  * Indexes words in flat arrays, in milliseconds: maps of lists would take ten times the memory, and the first mistyped
  * question waits for it.
  *
- * @param eachKey tells the keys of a word, made with {@link hashWithout}
+ * @param eachKey tells the keys of a word, such as {@link eachStruckOut} does
  */
 export function indexWords(words: Iterable<string>, eachKey: EachKey): WordIndex {
   const all = [...words];
@@ -55,8 +55,17 @@ export function lookUp({ words, heads, next, owners }: WordIndex, key: number): 
   return found;
 }
 
+/** Tells the key of a word, and the keys of what is left of it without one letter, or without one and without two. */
+export function eachStruckOut(word: string, times: 1 | 2, see: (key: number) => void): void {
+  see(hashWithout(word));
+  for (let i = 0; i < word.length; i += 1) {
+    see(hashWithout(word, i));
+    if (times === 2) for (let j = i + 1; j < word.length; j += 1) see(hashWithout(word, i, j));
+  }
+}
+
 /** Hash of a word without the letters at one or two places; -1 leaves none out. */
-export function hashWithout(word: string, one = -1, two = -1): number {
+function hashWithout(word: string, one = -1, two = -1): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < word.length; i += 1) {
     if (i !== one && i !== two) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);

@@ -33,12 +33,17 @@ export function layOut(hashes: Uint32Array): Int32Array {
   const slots = new Int32Array(size * 2);
   for (let row = 0; row < hashes.length; row += 1) {
     const hash = hashes[row] as number;
-    let slot = Math.floor((hash / HASHES) * size);
+    let slot = firstSlot(hash, size);
     while ((slots[slot * 2] as number) > 0) slot = slot + 1 === size ? 0 : slot + 1;
     slots[slot * 2] = row + 1;
     slots[slot * 2 + 1] = hash | 0;
   }
   return slots;
+}
+
+/** Where to begin to look for a hash. */
+function firstSlot(hash: number, size: number): number {
+  return Math.floor(((hash >>> 0) / HASHES) * size);
 }
 
 /** Finds features by hash. */
@@ -50,7 +55,7 @@ export function featureTable({
   const size = slots.length / 2;
   const rowOf = (wanted: number): number => {
     const hash = wanted | 0;
-    let slot = Math.floor(((hash >>> 0) / HASHES) * size);
+    let slot = firstSlot(wanted, size);
     for (;;) {
       const row = slots[slot * 2] as number;
       if (row === 0 || slots[slot * 2 + 1] === hash) return row - 1;

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
 import { editDistance } from '../domain/edit-distance.ts';
-import { hashWithout, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
+import { type EachKey, eachStruckOut, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
 import type { Wordlike } from './wordlike.ts';
 
 /** Reads a mistyped word as the known word or words that were meant; undefined when none is near enough. */
@@ -90,11 +90,8 @@ function wrap(word: string | undefined): string[] | undefined {
   return word === undefined ? undefined : [word];
 }
 
-/** Keys of the word, and of the word with each of its letters left out. */
-function eachLeft(word: string, see: (key: number) => void): void {
-  see(hashWithout(word));
-  for (let i = 0; i < word.length; i += 1) see(hashWithout(word, i));
-}
+/** The keys of a word one edit away. */
+const eachLeft: EachKey = (word, see) => eachStruckOut(word, 1, see);
 
 function near(word: string, lefts: WordIndex): string[] {
   const found = new Set<string>();

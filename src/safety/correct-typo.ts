@@ -1,5 +1,5 @@
 import { editDistance } from '../domain/edit-distance.ts';
-import { hashWithout, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
+import { eachStruckOut, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
 
 const SHORTEST = 5;
 const SHORTEST_FOR_TWO = 8;
@@ -11,9 +11,7 @@ export type TypoIndex = WordIndex;
 /** Prepares the words of five letters or more for {@link correctTypo}. */
 export function indexTypos(words: Iterable<string>): TypoIndex {
   const long = [...words].filter(({ length }) => length >= SHORTEST && length <= LONGEST);
-  return indexWords(long, (word, see) =>
-    strikeOut(word, word.length >= SHORTEST_FOR_TWO ? 2 : 1).forEach(see),
-  );
+  return indexWords(long, (word, see) => eachStruckOut(word, word.length >= SHORTEST_FOR_TWO ? 2 : 1, see));
 }
 
 /**
@@ -24,28 +22,19 @@ export function correctTypo(word: string, index: TypoIndex): string | undefined 
   if (word.length < SHORTEST - 1 || word.length > LONGEST) return undefined;
   let best: string | undefined;
   let least = 3;
-  for (const rest of strikeOut(word, word.length >= SHORTEST_FOR_TWO - 2 ? 2 : 1)) {
-    for (const candidate of lookUp(index, rest)) {
-      const allowed = Math.min(least - 1, candidate.length >= SHORTEST_FOR_TWO ? 2 : 1);
-      // Most candidates only share a place in the index: these looks are quick.
-      if (Math.abs(candidate.length - word.length) > allowed) continue;
-      const sameStart = candidate[0] === word[0] || (candidate[0] === word[1] && candidate[1] === word[0]);
-      if (!sameStart) continue;
-      const slips = editDistance(word, candidate);
-      if (slips > allowed) continue;
-      best = candidate;
-      least = slips;
-    }
-  }
+  const consider = (candidate: string): void => {
+    const allowed = Math.min(least - 1, candidate.length >= SHORTEST_FOR_TWO ? 2 : 1);
+    // Most candidates only share a place in the index: these looks are quick.
+    if (Math.abs(candidate.length - word.length) > allowed) return;
+    const sameStart = candidate[0] === word[0] || (candidate[0] === word[1] && candidate[1] === word[0]);
+    if (!sameStart) return;
+    const slips = editDistance(word, candidate);
+    if (slips > allowed) return;
+    best = candidate;
+    least = slips;
+  };
+  eachStruckOut(word, word.length >= SHORTEST_FOR_TWO - 2 ? 2 : 1, (rest) => {
+    for (const candidate of lookUp(index, rest)) consider(candidate);
+  });
   return best;
-}
-
-/** Keys of the word, and of the word with up to so many letters struck out. */
-function strikeOut(word: string, times: 1 | 2): number[] {
-  const keys = [hashWithout(word)];
-  for (let i = 0; i < word.length; i += 1) {
-    keys.push(hashWithout(word, i));
-    if (times === 2) for (let j = i + 1; j < word.length; j += 1) keys.push(hashWithout(word, i, j));
-  }
-  return keys;
 }
