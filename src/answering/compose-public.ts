@@ -5,14 +5,11 @@ import type { Decision } from '../domain/decision.ts';
 import { type AnswerId, isSafetyClass, type NoticeId } from '../domain/ids.ts';
 import type { Content } from '../domain/knowledge.ts';
 import { isNonEmpty } from '../domain/non-empty.ts';
-import type { Surface } from '../domain/question.ts';
+import { type Surface, WHISPER_CHARACTERS } from '../domain/question.ts';
 import { Reply } from '../domain/reply.ts';
 import { blockText } from '../domain/rich-text.ts';
 import { answersOf, choicesOf, medicalOf } from './choices.ts';
 import { chooseCaveats } from './choose-caveats.ts';
-
-/** Telegram's limit for a whisper that may be edited. Answers have a short form; talk about the bot has none. */
-const LONGEST_WHISPER = 1000;
 
 /**
  * Turns a decision into what is sent where others read along, or where a group stands around: short forms, and doors
@@ -38,7 +35,8 @@ export function composePublic(
       const answer = content.answers.get(decision.id);
       if (answer?.kind !== 'talk') throw new Error(`"${decision.id}" is no talk answer.`);
       const reply = Reply.talk(answer, standing, { below, buttons: [[moreButton(content, answer.id)]] });
-      if (surface !== 'ephemeral' || lengthOf(reply) <= LONGEST_WHISPER) return reply;
+      // Answers have a short form; talk about the bot has none.
+      if (surface !== 'ephemeral' || lengthOf(reply) <= WHISPER_CHARACTERS) return reply;
       return Reply.notice(notices['go-private'], standing, {
         below,
         buttons: [[privateButton(content, answer.id)]],

@@ -6,8 +6,7 @@ import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
 
 /**
  * Whether a rule found words and no danger: neither the message, nor any of its sentences, nor the words around the match
- * resemble a risk at all (a laptop that will not wake up), or they resemble a less urgent class and not
- * this one.
+ * resemble a risk at all (a laptop that will not wake up), or they resemble a less urgent class and not this one.
  *
  * @param asks whether the message is plainly one of the ordinary questions
  */

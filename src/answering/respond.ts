@@ -72,8 +72,11 @@ export function respond(
   if (recently(before, 'crisis', now)) below.push(mind.content.notices['support-line']);
   else if (soft !== undefined) below.push(mind.content.notices['soft-line']);
   const turn: Turn = { mind, surface: question.surface, before, below, now };
-  const judge = (): Judged => decideQuestion(mind, text, turn.surface, before.last);
-  return { ...answerQuestion(turn, text, () => recent.decide(text, turn.surface, before.last, judge)), hits };
+  const judge = (): Judged =>
+    recent.decide(text, turn.surface, before.last, () =>
+      decideQuestion(mind, text, turn.surface, before.last),
+    );
+  return { ...answerQuestion(turn, text, judge), hits };
 }
 
 /** The part of the spine that is about the document: a choice from a list, or a question to be matched. */

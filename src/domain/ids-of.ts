@@ -1,4 +1,5 @@
 import type { Decision } from './decision.ts';
+import type { AnswerId } from './ids.ts';
 
 /** The ids of the answers, or of the safety texts, that a decision gives: none for an offer, an unknown or silence. */
 export function idsOf(decision: Decision): readonly string[] {
@@ -12,4 +13,10 @@ export function idsOf(decision: Decision): readonly string[] {
     default:
       return [];
   }
+}
+
+/** The answers from the document that a decision gives or offers. */
+export function answersMeant(decision: Decision): readonly AnswerId[] {
+  if (decision.kind === 'answer') return decision.ids;
+  return decision.kind === 'suggestions' ? decision.candidates.map(({ id }) => id) : [];
 }

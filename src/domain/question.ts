@@ -4,6 +4,9 @@ import type { AnswerId } from './ids.ts';
 export const SURFACES = ['private', 'group', 'inline', 'guest', 'ephemeral', 'terminal', 'web'] as const;
 export type Surface = (typeof SURFACES)[number];
 
+/** What only one member sees (`ephemeral`) can be shown but not edited when it is longer: Telegram's limit there is 1024. */
+export const WHISPER_CHARACTERS = 1000;
+
 /** What stood in one of the bot's own messages, to which someone replies. */
 export interface About {
   /** The answers in it, the main one first. Empty: no answer, or nobody knows any more which one. */

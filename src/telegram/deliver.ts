@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import type { BotCommandScope, Message } from 'grammy/types';
 import type { Command, Label } from '../domain/curated.ts';
 import { isMinted } from '../domain/minted.ts';
+import { WHISPER_CHARACTERS } from '../domain/question.ts';
 import { Reply } from '../domain/reply.ts';
 import { plainText } from '../rendering/plain-text.ts';
 import { renderTelegram } from '../rendering/telegram.ts';
@@ -20,9 +21,6 @@ const delivered = new WeakMap<object, string>();
 export function isDelivered(method: string, payload: object): boolean {
   return delivered.get(payload) === method;
 }
-
-/** Whispered text that is longer can be shown but not edited: Telegram's limit there is 1024. */
-const LONGEST_WHISPER = 1000;
 
 /** Whom a whisper (an ephemeral message of the Bot API) is for, and what allows it. */
 export interface Whisper {
@@ -57,8 +55,8 @@ export type Sent =
 export async function sendReply(api: Api, to: Destination, reply: Reply, look: Look): Promise<Sent> {
   const { chatId, threadId, whisper } = to;
   const message = messageOf(reply, look);
-  if (whisper && message.text.length > LONGEST_WHISPER) {
-    throw new RangeError(`A whisper has ${message.text.length} characters, at most ${LONGEST_WHISPER}.`);
+  if (whisper && message.text.length > WHISPER_CHARACTERS) {
+    throw new RangeError(`A whisper has ${message.text.length} characters, at most ${WHISPER_CHARACTERS}.`);
   }
   const sent = await api.raw.sendMessage(
     seal('sendMessage', {

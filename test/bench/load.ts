@@ -10,10 +10,10 @@ import { printTable } from './table.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = `${ROOT}/node_modules/.cache/load-run.mjs`;
 
-/** What is wanted of the bot; printed beside what was measured. */
 /** Of some thousands of different questions so many are asked again and again, for the speed of what was asked before. */
 const COMMON = 1_000;
 
+/** What is wanted of the bot; printed beside what was measured. */
 const GOALS = { share: 0.5, perSecond: 3_000, p99: 10, memory: 150 };
 
 /**

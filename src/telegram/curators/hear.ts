@@ -3,7 +3,8 @@ import type { Assistant } from '../../answering/assistant.ts';
 import { recently } from '../../answering/conversation.ts';
 import type { Outcome } from '../../answering/respond.ts';
 import { scrubText } from '../../answering/scrub-text.ts';
-import { type AnswerId, SAFETY_CLASSES } from '../../domain/ids.ts';
+import { SAFETY_CLASSES } from '../../domain/ids.ts';
+import { answersMeant } from '../../domain/ids-of.ts';
 import type { Asked } from './asked.ts';
 
 /** Answers that may be meant, remembered for who says that the one given was not it. */
@@ -61,12 +62,7 @@ export function hear(
   if (kind === undefined || scrubbed === '') return undefined;
   const { decision } = outcome;
   const near = (outcome.judged?.near ?? []).map(({ id }) => id);
-  const meant: readonly AnswerId[] =
-    decision.kind === 'answer'
-      ? decision.ids
-      : decision.kind === 'suggestions'
-        ? decision.candidates.map(({ id }) => id)
-        : [];
+  const meant = answersMeant(decision);
   const candidates = kind === 'unsure' ? meant : [...new Set([...meant, ...near])].slice(0, MOST_CANDIDATES);
   return {
     text: scrubbed,

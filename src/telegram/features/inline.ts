@@ -1,7 +1,7 @@
 import { Composer } from 'grammy';
 import { usefulAnswers } from '../../answering/show-links.ts';
-import type { Decision } from '../../domain/decision.ts';
 import type { AnswerId } from '../../domain/ids.ts';
+import { answersMeant } from '../../domain/ids-of.ts';
 import type { Reply } from '../../domain/reply.ts';
 import { isHarmless } from '../api-errors.ts';
 import type { BotContext } from '../context.ts';
@@ -34,12 +34,7 @@ function chooseCards({ assistant }: Desk, text: string): { cards: readonly Reply
   const near = (judged?.near ?? [])
     .filter(({ confidence }) => confidence >= (judged?.bars.candidate ?? 1))
     .map(({ id }) => id);
-  const ids = idsOf(decision);
+  const ids = answersMeant(decision);
   const all = ids.length > 0 ? [...new Set([...ids, ...near])].slice(0, MOST_CARDS) : [];
   return { cards: all.map(card), opens: ids[0] ?? 'topics' };
-}
-
-function idsOf(decision: Decision): readonly AnswerId[] {
-  if (decision.kind === 'answer') return decision.ids;
-  return decision.kind === 'suggestions' ? decision.candidates.map(({ id }) => id) : [];
 }

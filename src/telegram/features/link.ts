@@ -1,6 +1,7 @@
 import { Composer } from 'grammy';
 import { showLinks, showSafetyLink } from '../../answering/show-links.ts';
 import { type AnswerId, answerId, isSafetyClass } from '../../domain/ids.ts';
+import { answersMeant } from '../../domain/ids-of.ts';
 import { Reply } from '../../domain/reply.ts';
 import type { BotContext, QuietContext } from '../context.ts';
 import { NOTHING_MORE, postSafety } from '../groups/answer-group.ts';
@@ -51,14 +52,7 @@ function readLink({ assistant, botName }: Desk, text: string, surface: 'private'
   if (named) return { reply: named, danger: undefined };
   const { decision, reply } = assistant.ask({ text, surface, addressed: true });
   const danger = decision.kind === 'safety' ? decision.classes[0] : undefined;
-  const ids =
-    decision.kind === 'answer'
-      ? decision.ids
-      : decision.kind === 'talk'
-        ? [decision.id]
-        : decision.kind === 'suggestions'
-          ? decision.candidates.map(({ id }) => id)
-          : [];
+  const ids = decision.kind === 'talk' ? [decision.id] : answersMeant(decision);
   const lines = showLinks(content, ids, decision.kind !== 'suggestions', linkOf);
   return { reply: lines ?? reply ?? usage, danger };
 }
