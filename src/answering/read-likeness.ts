@@ -1,4 +1,4 @@
-import { SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
+import { isSafetyClass, SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
 import { cutSentences } from '../matching/cut-sentences.ts';
 
@@ -12,6 +12,8 @@ export interface Likeness {
   readonly sentences: Readonly<Record<SafetyClass, number>>;
   /** How much the whole, or one of the sentences, resembles any risk. */
   readonly risk: number;
+  /** How much the message as a whole resembles what is heavy and no risk. */
+  readonly heavy: number;
   /** The sentence that resembles a risk most; the message itself where it is one sentence. */
   readonly riskiest: string;
 }
@@ -22,29 +24,37 @@ const MOST_SENTENCES = 40;
 export function readLikeness(text: string, wordings: Matcher): Likeness {
   const whole = none();
   const sentences = none();
-  const risk = look(text, wordings, whole);
+  const { risk, heavy } = look(text, wordings, whole);
   let most = 0;
   let riskiest = text;
   for (const part of cutSentences(text).slice(0, MOST_SENTENCES)) {
-    const own = look(part, wordings, sentences);
+    const { risk: own } = look(part, wordings, sentences);
     if (own > most) [most, riskiest] = [own, part];
   }
-  return { text, whole, sentences, risk: Math.max(risk, most), riskiest };
+  return { text, whole, sentences, risk: Math.max(risk, most), heavy, riskiest };
 }
 
 /** How much a text resembles any risk, 0 to 1. */
 export function riskOf(text: string, wordings: Matcher): number {
-  return wordings.rank(text).fits;
+  return look(text, wordings, none()).risk;
 }
 
-/** Notes the likeness to each class where it is the greatest so far; gives the likeness to any. */
-function look(text: string, wordings: Matcher, most: Record<SafetyClass, number>): number {
-  const { candidates, fits } = wordings.rank(text);
-  for (const { id, confidence } of candidates) {
-    const name = id as string as SafetyClass;
-    most[name] = Math.max(most[name], confidence);
+/** Notes the likeness to each class where it is the greatest so far; gives the likeness to any, and to what is heavy. */
+function look(
+  text: string,
+  wordings: Matcher,
+  most: Record<SafetyClass, number>,
+): Pick<Likeness, 'risk' | 'heavy'> {
+  let risk = 0;
+  let heavy = 0;
+  for (const { id, confidence } of wordings.rank(text).candidates) {
+    const name: string = id;
+    if (isSafetyClass(name)) {
+      most[name] = Math.max(most[name], confidence);
+      risk += confidence;
+    } else heavy += confidence;
   }
-  return fits;
+  return { risk, heavy };
 }
 
 function none(): Record<SafetyClass, number> {

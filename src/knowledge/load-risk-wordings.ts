@@ -13,6 +13,8 @@ import { readFolder } from './read-folder.ts';
 
 const FOLDER = 'intents/safety-wordings';
 const HARMLESS = 'harmless';
+/** Distress, grief and dark times long past, without a wish to die: no risk, but a helpline belongs under the answer. */
+const HEAVY = 'heavy';
 /** A look-alike counts as much as so many ordinary questions. With 1, look-alikes that were learnt raised alarms. */
 const HARMLESS_WEIGHT = 2;
 
@@ -27,20 +29,20 @@ const TUNING = {
   conceptPair: 1.2,
   kind: 0.5,
   synonym: 0.5,
-  bayes: 0,
-  cost: 40,
-  passes: 10,
+  hidden: 32,
+  passes: 4,
+  least: 3,
   slipsEvery: 6,
   most: 3,
   rare: 0,
   steady: -0.25,
-  // By logistic regression on messages of eight authors, each with all that they wrote left out of training, and on the
-  // development half of the ordinary questions.
-  'fit-base': -9.83,
-  'fit-odds': 0.799,
-  'fit-explained': 10.235,
-  'fit-concepts': 0.45,
-  'fit-length': 0.076,
+  // By logistic regression on messages of five authors, each with all that they wrote left out of training: beside the
+  // odds of the network nothing else told anything.
+  'fit-base': 0,
+  'fit-odds': 0.84,
+  'fit-explained': 0,
+  'fit-concepts': 0,
+  'fit-length': 0,
 };
 
 const vocabularyFile = z.strictObject({
@@ -55,7 +57,7 @@ const vocabularyFile = z.strictObject({
   ),
 });
 const wordingsFile = z.strictObject({
-  class: z.enum([...SAFETY_CLASSES, HARMLESS]),
+  class: z.enum([...SAFETY_CLASSES, HEAVY, HARMLESS]),
   wordings: z.array(z.string().trim().min(1).max(2000)),
 });
 
@@ -93,21 +95,24 @@ export function loadRiskWordings(
       ...rules.flatMap((rule) => (name === HARMLESS ? rule.not : rule.class === name ? rule.matches : [])),
     ]);
   const harmless = wordingsOf(HARMLESS);
-  const intents = SAFETY_CLASSES.map(
-    (name): Intent => ({
-      id: answerId(name),
-      group: 'safety',
-      topic: name,
-      phrasings: wordingsOf(name),
-    }),
-  );
+  const heavy = wordingsOf(HEAVY);
+  const intent = (name: string, phrasings: readonly string[]): Intent => ({
+    id: answerId(name),
+    group: 'safety',
+    topic: name,
+    phrasings,
+  });
+  const intents = [
+    ...SAFETY_CLASSES.map((name) => intent(name, wordingsOf(name))),
+    // Each sentence of a message is judged by itself too, and no sentence of a heavy one is a risk.
+    ...(heavy.length > 0 ? [intent(HEAVY, [...new Set([...heavy, ...heavy.flatMap(cutSentences)])])] : []),
+  ];
   return {
     intents: SAFETY_CLASSES.every((name) => fromFiles(name).length > 0) ? intents : [],
     offTopic: [
       ...Array.from({ length: HARMLESS_WEIGHT }, () => harmless).flat(),
       // What a rule must leave alone looks most like a risk.
       ...plainly(rules.flatMap((rule) => rule.not)),
-      // Each sentence of a message is judged by itself too, and no sentence of a harmless one is a risk.
       ...harmless.flatMap(cutSentences),
       ...plainly(corpus.offTopic),
       ...plainly(corpus.intents.flatMap(({ phrasings }) => phrasings)),

@@ -12,9 +12,22 @@ export interface Model {
   /** Weights in steps of the row's scale: `weights[row * classes + class]`. */
   readonly weights: Int8Array;
   readonly scales: Float32Array;
+  /** A layer of hidden units beside the weights; absent where the corpus asks for none. */
+  readonly hidden?: Hidden;
   readonly words: WordCounts;
   /** Whether there were off-topic messages to learn from. */
   readonly knowsOffTopic: boolean;
+}
+
+/** What words mean together, which no sum over features can say. */
+export interface Hidden {
+  /** From features to units, in steps of the row's scale: `inner[row * width + unit]`. */
+  readonly inner: Int8Array;
+  readonly scales: Float32Array;
+  /** What each unit starts from; as many as there are units. */
+  readonly bias: Float32Array;
+  /** From units to classes: `outer[unit * classes + class]`. */
+  readonly outer: Float32Array;
 }
 
 /** Name of the class of messages that no answer fits. */

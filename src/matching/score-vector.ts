@@ -1,14 +1,17 @@
 import type { SignalName } from './measure-signals.ts';
 import { SIGNALS } from './measure-signals.ts';
-import type { Model } from './model.ts';
+import type { Hidden, Model } from './model.ts';
 import type { Vector } from './to-vector.ts';
 import type { Constants } from './tuning.ts';
 
 /** The values of the vector at hand, each by the scale of its row. */
 let scaled = new Float64Array(1 << 10);
 
+/** What comes to each hidden unit. */
+let sums = new Float64Array(32);
+
 /**
- * Fills `scores` with what the linear layer gives a message for every class: the answers, then "no answer fits". The
+ * Fills `scores` with what the linear layer, and the hidden one where there is one, gives a message for every class: the answers, then "no answer fits". The
  * array is the caller's, so that a question leaves no buffer behind for the garbage collector. Four classes at a time,
  * so that their sums stay in registers: half of the time of a match went by here.
  */
@@ -44,6 +47,31 @@ export function scoreVector(model: Model, { rows, values }: Vector, scores: Floa
       sum += (scaled[j] as number) * (weights[(rows[j] as number) * classes + c] as number);
     }
     scores[c] = sum;
+  }
+  if (model.hidden) addHidden(model.hidden, classes, rows, values, scores);
+}
+
+function addHidden(
+  { inner, scales, bias, outer }: Hidden,
+  classes: number,
+  rows: readonly number[],
+  values: readonly number[],
+  scores: Float64Array,
+): void {
+  const width = bias.length;
+  if (width !== sums.length) sums = new Float64Array(width);
+  sums.set(bias);
+  for (let j = 0; j < rows.length; j += 1) {
+    const row = rows[j] as number;
+    const value = (values[j] as number) * (scales[row] as number);
+    for (let u = 0, at = row * width; u < width; u += 1, at += 1)
+      sums[u] = (sums[u] as number) + value * (inner[at] as number);
+  }
+  for (let u = 0; u < width; u += 1) {
+    const active = sums[u] as number;
+    if (active <= 0) continue;
+    for (let c = 0; c < classes; c += 1)
+      scores[c] = (scores[c] as number) + active * (outer[u * classes + c] as number);
   }
 }
 

@@ -9,6 +9,7 @@ import { readMessage } from './read-message.ts';
 import { createRepair, NO_REPAIR, type Repair } from './repair-word.ts';
 import { type FeatureList, type Features, type FeatureTable, toVector } from './to-vector.ts';
 import { type Examples, trainLinear } from './train-linear.ts';
+import { trainNetwork } from './train-network.ts';
 import { type Constants, constants } from './tuning.ts';
 
 /** Weight of a feature that no phrasing has, beside one that a single phrasing has. */
@@ -50,10 +51,30 @@ export function trainModel(corpus: Corpus): Model {
   const counts = countFeatures(messages, labels, classes.length, tuned);
   const table = featureTable(counts);
   const examples = toExamples(messages, labels, table, tuned);
-  const weights = trainLinear(examples, counts.idf.length, classes.length, tuned.cost, tuned.passes);
-  addBayes(weights, examples, classes.length, tuned.bayes);
   const knowsOffTopic = corpus.offTopic.length > 0;
-  return { classes, ...counts, ...quantise(weights, classes.length), words, knowsOffTopic };
+  return {
+    classes,
+    ...counts,
+    ...fitWeights(examples, counts.idf.length, classes.length, tuned),
+    words,
+    knowsOffTopic,
+  };
+}
+
+function fitWeights(
+  examples: Examples,
+  features: number,
+  classes: number,
+  { cost, passes, bayes, hidden }: Constants,
+): Pick<Model, 'weights' | 'scales' | 'hidden'> {
+  if (hidden === 0) {
+    const weights = trainLinear(examples, features, classes, cost, passes);
+    addBayes(weights, examples, classes, bayes);
+    return quantise(weights, classes);
+  }
+  const { linear, inner, bias, outer } = trainNetwork(examples, features, classes, hidden, passes);
+  const { weights, scales } = quantise(inner, hidden);
+  return { ...quantise(linear, classes), hidden: { inner: weights, scales, bias, outer } };
 }
 
 /** A copy that outlives the next message. */

@@ -17,6 +17,8 @@ export const DEFAULT_TUNING = {
   /** Whether mistyped words are repaired, and with the words beside them; 0: not. */
   repair: 1,
   beside: 1,
+  /** Hidden units beside the linear layer; 0: the linear layer alone, with `cost` and `bayes`. */
+  hidden: 0,
   /** Inverse strength of the regularisation, and passes over the phrasings. */
   cost: 40,
   passes: 6,
