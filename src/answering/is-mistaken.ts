@@ -7,11 +7,9 @@ import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
 /**
  * Whether a rule found words and no danger: neither the message, nor any of its sentences, nor the words around the match
  * resemble a risk at all (a laptop that will not wake up), or they resemble a less urgent class and not this one.
- *
- * @param asks whether the message is plainly one of the ordinary questions
  */
-export function isMistaken(match: Match, likeness: Likeness, asks: boolean, wordings: Matcher): boolean {
-  const bar = LOOK_ALIKE[match.class][asks ? 'plain' : 'other'];
+export function isMistaken(match: Match, likeness: Likeness, wordings: Matcher): boolean {
+  const bar = LOOK_ALIKE[match.class];
   const isRisk = likeness.risk >= bar || match.around.some((words) => riskOf(words, wordings) >= bar);
   return !isRisk || isOutweighed(match, likeness, wordings);
 }

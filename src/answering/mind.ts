@@ -6,6 +6,5 @@ import type { Triaged } from './triaged.ts';
 export interface Mind {
   readonly content: Content;
   readonly matcher: Matcher;
-  /** @param questions the matcher, where it remembers what it said of this message */
-  readonly triage: (text: string, questions?: Pick<Matcher, 'rank'>) => Triaged;
+  readonly triage: (text: string) => Triaged;
 }

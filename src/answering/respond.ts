@@ -2,7 +2,6 @@ import type { Notice, SafetyForm } from '../domain/curated.ts';
 import type { Candidate, Decision, SafetyHit } from '../domain/decision.ts';
 import { isNonEmpty, type NonEmpty } from '../domain/non-empty.ts';
 import { isPublic, type Question } from '../domain/question.ts';
-import { rememberMatches } from '../matching/remember-matches.ts';
 import type { Clock } from './clock.ts';
 import { composeReply } from './compose-reply.ts';
 import { type Conversation, recently, recentlyOwn } from './conversation.ts';
@@ -13,7 +12,6 @@ import { offerBeside } from './offer-beside.ts';
 import { readChoice } from './read-choice.ts';
 import type { RecentJudgements } from './recent-judgements.ts';
 import { triageFirst } from './triage-first.ts';
-import type { Triaged } from './triaged.ts';
 import type { Given, Turn } from './turn.ts';
 
 /** What became of a question. */
@@ -36,16 +34,16 @@ export interface RespondOptions {
  * comes before everything, and the same question in the same conversation always gets the same answer.
  */
 export function respond(
-  known: Mind,
+  mind: Mind,
   question: Question,
   before: Conversation,
   { clock, onTriageFailure, recent }: RespondOptions,
 ): Outcome {
   const now = clock.now();
-  const mind = { ...known, matcher: rememberMatches(known.matcher) };
   const { text } = question;
-  const triage = (part: string): Triaged => known.triage(part, mind.matcher);
-  const { hits: found, soft } = recent.triage(text, () => triageFirst(triage, text, clock, onTriageFailure));
+  const { hits: found, soft } = recent.triage(text, () =>
+    triageFirst(mind.triage, text, clock, onTriageFailure),
+  );
   // "I" in a forwarded message is whoever wrote it.
   const hits = question.forwarded ? found.map((hit): SafetyHit => ({ ...hit, who: 'other' })) : found;
 

@@ -3,7 +3,7 @@ import { lessUrgent, moreUrgent, SAFETY_CLASSES, type SafetyClass } from '../dom
 import type { Matcher } from '../matching/create-matcher.ts';
 import type { Triage } from '../safety/triage.ts';
 import { isMistaken } from './is-mistaken.ts';
-import { HEAVY, LEADS, OPINION_BARS, OUTRIGHT, PLAIN_QUESTION } from './opinion-bars.ts';
+import { HEAVY, LEADS, OPINION_BARS, OUTRIGHT } from './opinion-bars.ts';
 import { type Likeness, readLikeness } from './read-likeness.ts';
 import { tellWhom } from './tell-whom.ts';
 import type { Triaged } from './triaged.ts';
@@ -11,27 +11,17 @@ import type { Triaged } from './triaged.ts';
 /** A word by itself resembles whatever message it stood in by chance: rules alone judge it. */
 const ONE_WORD = /^[^\p{L}\p{N}]*[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u;
 
-/** The matcher of the questions, or one that remembers what it said of the message at hand. */
-type Ranker = Pick<Matcher, 'rank'>;
-
 /**
  * Adds to the rules what their authors did not think of: messages that resemble the wordings in
  * `intents/safety-wordings/`. It drops the match of a rule that is mistaken, asks for the support line where a message is
- * heavy and no crisis, and says what is outright: only that may interrupt talk that does not address the bot. A message
- * that is plainly one of the ordinary questions must resemble a risk more.
+ * heavy and no crisis, and says what is outright: only that may interrupt talk that does not address the bot.
  */
-export function withSecondOpinion(
-  triage: Triage,
-  wordings: Matcher,
-  questions: Ranker,
-): (text: string, known?: Ranker) => Triaged {
-  return (text, known = questions) => {
+export function withSecondOpinion(triage: Triage, wordings: Matcher): (text: string) => Triaged {
+  return (text) => {
     let likeness: Likeness | undefined;
-    let asks: boolean | undefined;
     const found = triage(text, (match) => {
       likeness ??= readLikeness(match.message, wordings);
-      asks ??= asksPlainly(likeness, known);
-      return !isMistaken(match, likeness, asks, wordings);
+      return !isMistaken(match, likeness, wordings);
     });
     const read = likeness ?? readLikeness(found.plain, wordings);
     const ruled = found.hits.map(
@@ -42,13 +32,8 @@ export function withSecondOpinion(
     );
     const isRuled = (name: SafetyClass): boolean => found.hits.some((hit) => hit.class === name);
     const isWord = ONE_WORD.test(found.plain);
-    const soft = found.soft ?? (!isWord && read.whole.crisis >= HEAVY ? 'wordings of crisis' : undefined);
-    const resembled = isWord ? [] : classesLike(read, isRuled, 0);
-    let more = resembled.filter((name) => !isRuled(name));
-    if (more.length > 0 && (asks ?? asksPlainly(read, known))) {
-      const likeEnough = classesLike(read, isRuled, PLAIN_QUESTION.bar);
-      more = more.filter((name) => likeEnough.includes(name));
-    }
+    const soft = found.soft ?? (!isWord && read.heavy >= HEAVY ? 'wordings of heavy' : undefined);
+    const more = isWord ? [] : classesLike(read, isRuled).filter((name) => !isRuled(name));
     if (more.length === 0) return { hits: ruled, soft };
     const who = tellWhom(found.plain, wordings);
     const added = more.map((name): SafetyHit => {
@@ -71,21 +56,13 @@ function likenessTo(name: SafetyClass, { whole, sentences }: Likeness): number {
 function classesLike(
   { whole, sentences }: Likeness,
   isRuled: (name: SafetyClass) => boolean,
-  least: number,
 ): SafetyClass[] {
   const isThere = (name: SafetyClass): boolean => isRuled(name) || whole[name] >= LEADS;
   return SAFETY_CLASSES.filter((name) => {
     const bars = OPINION_BARS[name];
     const over = lessUrgent(name).some(isThere);
     const under = !over && moreUrgent(name).some(isThere);
-    const bar = Math.max(least, over ? bars.over : under ? bars.under : bars.whole);
-    return whole[name] >= bar || sentences[name] >= Math.max(least, bars.sentence, over ? bar : 0);
+    const bar = over ? bars.over : under ? bars.under : bars.whole;
+    return whole[name] >= bar || sentences[name] >= Math.max(bars.sentence, over ? bar : 0);
   });
-}
-
-/** Whether the message, and what in it resembles a risk most, is what people ask for one of the answers. */
-function asksPlainly({ text, riskiest }: Likeness, questions: Ranker): boolean {
-  return [text, riskiest].every(
-    (part) => (questions.rank(part).candidates[0]?.confidence ?? 0) >= PLAIN_QUESTION.from,
-  );
 }

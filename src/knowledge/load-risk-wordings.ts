@@ -15,8 +15,6 @@ const FOLDER = 'intents/safety-wordings';
 const HARMLESS = 'harmless';
 /** Distress, grief and dark times long past, without a wish to die: no risk, but a helpline belongs under the answer. */
 const HEAVY = 'heavy';
-/** A look-alike counts as much as so many ordinary questions. With 1, look-alikes that were learnt raised alarms. */
-const HARMLESS_WEIGHT = 2;
 
 /**
  * What tells a risk from a look-alike best, on messages by authors whose wordings were left out: words that mean the same
@@ -110,7 +108,7 @@ export function loadRiskWordings(
   return {
     intents: SAFETY_CLASSES.every((name) => fromFiles(name).length > 0) ? intents : [],
     offTopic: [
-      ...Array.from({ length: HARMLESS_WEIGHT }, () => harmless).flat(),
+      ...harmless,
       // What a rule must leave alone looks most like a risk.
       ...plainly(rules.flatMap((rule) => rule.not)),
       ...harmless.flatMap(cutSentences),

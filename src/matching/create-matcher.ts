@@ -27,8 +27,7 @@ export interface Ranking extends Pick<Match, 'fits' | 'candidates'> {
 /** Matches messages against one corpus. Deterministic: the same message always gives the same match. */
 export interface Matcher {
   readonly corpus: Corpus;
-  /** @param ranked what {@link rank} gave for this text, where it was asked already */
-  match(text: string, ranked?: Ranking): Match;
+  match(text: string): Match;
   /** As {@link match}, without the reasons: how sure of each answer, and whether any fits. Takes less time. */
   rank(text: string): Ranking;
   /** The message as the matcher reads it: sentences, repaired words, terms of the vocabulary. */
@@ -91,8 +90,8 @@ export function createMatcher(corpus: Corpus, trained?: Model): Matcher {
     }
     return { message, vector, best: order[0] ?? 0, measured, fits, candidates };
   };
-  const match = (text: string, ranked = rank(text)): Match => {
-    const { message, vector, best, measured, fits, candidates } = ranked;
+  const match = (text: string): Match => {
+    const { message, vector, best, measured, fits, candidates } = rank(text);
     const barrier = findBarrier(text, message, lexicon, language);
     return {
       text: message.text,

@@ -1,20 +1,12 @@
 import type { Matcher } from './create-matcher.ts';
 
-/**
- * For the handling of one message, and to be dropped with it: what was ranked or matched once is not done again. Safety
- * asks how plain a question the message is before it is answered, and its cuts often share a part.
- */
+/** For one message, and to be dropped with it: the ways in which it may be cut often share a part, which is matched once. */
 export function rememberMatches(matcher: Matcher): Matcher {
-  const rank = remember(matcher.rank);
-  const match = remember((text) => matcher.match(text, rank(text)));
-  return { ...matcher, rank, match };
-}
-
-function remember<T>(make: (text: string) => T): (text: string) => T {
-  const made = new Map<string, T>();
-  return (text) => {
-    const result = made.get(text) ?? make(text);
+  const made = new Map<string, ReturnType<Matcher['match']>>();
+  const match = (text: string): ReturnType<Matcher['match']> => {
+    const result = made.get(text) ?? matcher.match(text);
     made.set(text, result);
     return result;
   };
+  return { ...matcher, match };
 }

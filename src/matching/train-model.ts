@@ -2,6 +2,7 @@ import { addBayes } from './add-bayes.ts';
 import type { Corpus } from './corpus.ts';
 import { createFeatureBags, extractFeatures, type FeatureBags, GROUPS } from './extract-features.ts';
 import type { FeatureBag } from './feature-bag.ts';
+import { FeatureCounts } from './feature-counts.ts';
 import { compileLexicon, countWords } from './lexicon.ts';
 import { makeSlips } from './make-slips.ts';
 import { featureTable, layOut, type Model, OFF_TOPIC, quantise } from './model.ts';
@@ -102,36 +103,19 @@ function countFeatures(
   classes: number,
   { least, steady, rare }: Constants,
 ): Pick<Model, 'slots' | 'idf' | 'unknownIdf'> {
-  const rows = new Map<number, number>();
-  const messageCounts: number[] = [];
-  const classCounts: number[] = [];
-  const lastClass: number[] = [];
+  const counts = new FeatureCounts();
   messages.forEach((message, i) => {
     const label = labels[i] as number;
-    for (const group of GROUPS) {
-      for (const hash of message[group].hashes) {
-        let row = rows.get(hash);
-        if (row === undefined) {
-          row = rows.size;
-          rows.set(hash, row);
-          messageCounts.push(0);
-          classCounts.push(0);
-          lastClass.push(-1);
-        }
-        messageCounts[row] = (messageCounts[row] as number) + 1;
-        if (lastClass[row] === label) continue;
-        lastClass[row] = label;
-        classCounts[row] = (classCounts[row] as number) + 1;
-      }
-    }
+    for (const group of GROUPS) for (const hash of message[group].hashes) counts.add(hash, label);
   });
   const weigh = (count: number, spread: number): number =>
     Math.log(1 + messages.length / count) ** -steady * (0.3 + Math.log(1 + classes / spread)) ** rare;
-  const kept = [...rows.entries()].filter(([, row]) => (messageCounts[row] as number) >= least);
+  const kept: number[] = [];
+  for (let row = 0; row < counts.size; row += 1) if ((counts.messages[row] as number) >= least) kept.push(row);
   return {
-    slots: layOut(Uint32Array.from(kept, ([hash]) => hash)),
-    idf: Float32Array.from(kept, ([, row]) =>
-      weigh(messageCounts[row] as number, classCounts[row] as number),
+    slots: layOut(Uint32Array.from(kept, (row) => counts.hashes[row] as number)),
+    idf: Float32Array.from(kept, (row) =>
+      weigh(counts.messages[row] as number, counts.classes[row] as number),
     ),
     unknownIdf: UNKNOWN * weigh(1, 1),
   };

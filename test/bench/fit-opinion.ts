@@ -6,7 +6,7 @@
  *   npx tsx test/bench/fit-opinion.ts [folds, of 5]
  */
 import { type Likeness, readLikeness, riskOf } from '../../src/answering/read-likeness.ts';
-import { SAFETY_CLASSES, type SafetyClass } from '../../src/domain/ids.ts';
+import { isSafetyClass, SAFETY_CLASSES, type SafetyClass } from '../../src/domain/ids.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { createMatcher } from '../../src/matching/create-matcher.ts';
 import { hashString } from '../../src/matching/hash.ts';
@@ -20,7 +20,7 @@ const LOOK_ALIKE_BARS = [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5];
 const BARS = [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
 interface Judged {
-  readonly label: SafetyClass | 'look-alike' | 'question';
+  readonly label: SafetyClass | 'heavy' | 'look-alike' | 'question';
   readonly likeness: Likeness;
   /** Classes that the rules find at each of the look-alike bars. */
   readonly ruled: readonly (readonly SafetyClass[])[];
@@ -34,7 +34,7 @@ const questions = new Set([...corpus.offTopic, ...corpus.intents.flatMap(({ phra
 const foldOf = (text: string): number => hashString(normalise(text)) % FOLDS;
 
 const judged = Array.from({ length: Number(process.argv[2] ?? FOLDS) }, (_, fold) => judgeFold(fold)).flat();
-const labels = [...SAFETY_CLASSES, 'look-alike', 'question'] as const;
+const labels = [...SAFETY_CLASSES, 'heavy', 'look-alike', 'question'] as const;
 const of = (label: string) => judged.filter((each) => each.label === label);
 const hard = (classes: readonly SafetyClass[]) => classes.some((name) => name !== 'personal-medical-advice');
 
@@ -46,8 +46,7 @@ printTable(
     ...labels.map((label) => {
       const all = of(label);
       const found = (test: (each: Judged) => boolean) => percent(all.filter(test).length, all.length);
-      if (label !== 'look-alike' && label !== 'question')
-        return found(({ ruled }) => ruled[n]?.includes(label) ?? false);
+      if (isSafetyClass(label)) return found(({ ruled }) => ruled[n]?.includes(label) ?? false);
       return `${found(({ ruled }) => hard(ruled[n] ?? []))} / ${found(({ ruled }) => (ruled[n] ?? []).length > 0)}`;
     }),
   ]),
@@ -56,10 +55,10 @@ for (const part of ['whole', 'sentences'] as const) {
   for (const name of SAFETY_CLASSES) {
     printTable(
       `${name}, ${part}: own class found and not by the rules; false where the rules find nothing`,
-      ['bar', 'found', 'look-alike', 'question'],
+      ['bar', 'found', 'heavy', 'look-alike', 'question'],
       BARS.map((bar) => [
         String(bar),
-        ...[name, 'look-alike', 'question'].map((label) => {
+        ...[name, 'heavy', 'look-alike', 'question'].map((label) => {
           const all = of(label);
           const more = all.filter(
             ({ likeness, ruled }) =>
@@ -93,7 +92,7 @@ function judgeFold(fold: number): Judged[] {
   const held = (texts: readonly string[]): string[] => texts.filter((text) => !learnt(text));
   return [
     ...risk.intents.flatMap(({ id, phrasings }) =>
-      held(phrasings).map((text) => judge(text, id as string as SafetyClass)),
+      held(phrasings).map((text) => judge(text, id as string as SafetyClass | 'heavy')),
     ),
     ...held([...new Set(risk.offTopic)]).map((text) =>
       judge(text, questions.has(text) ? 'question' : 'look-alike'),
