@@ -6,7 +6,7 @@ export interface OpinionBars {
   /** For one sentence of several: alone it is short and resembles much. */
   readonly sentence: number;
   /** Where the message is about something less urgent already, whose text this class would take the place of. */
-  readonly over: number;
+  readonly over: Readonly<Partial<Record<SafetyClass, number>>>;
   /** Where it is about something more urgent already: the class then only holds back what must not follow, such as a dose. */
   readonly under: number;
 }
@@ -18,10 +18,26 @@ export interface OpinionBars {
  * is a false alarm.
  */
 export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
-  'medical-emergency': { whole: 0.5, sentence: 0.8, over: 0.33, under: 0.1 },
-  crisis: { whole: 0.5, sentence: 0.83, over: 0.55, under: 0.2 },
-  'self-administration': { whole: 0.38, sentence: 0.6, over: 0.33, under: 0.15 },
-  'personal-medical-advice': { whole: 0.35, sentence: 0.8, over: 0.55, under: 0.2 },
+  'medical-emergency': {
+    whole: 0.45,
+    sentence: 0.8,
+    over: { crisis: 0.22, 'self-administration': 0.33, 'personal-medical-advice': 0.33 },
+    under: 0.1,
+  },
+  // Who asks for a drug to end it all is mostly taken for one who only asks for the drug.
+  crisis: {
+    whole: 0.45,
+    sentence: 0.83,
+    over: { 'self-administration': 0.22, 'personal-medical-advice': 0.55 },
+    under: 0.2,
+  },
+  'self-administration': {
+    whole: 0.38,
+    sentence: 0.6,
+    over: { 'personal-medical-advice': 0.25 },
+    under: 0.15,
+  },
+  'personal-medical-advice': { whole: 0.35, sentence: 0.8, over: {}, under: 0.2 },
 };
 
 /** A message that so resembles one class is about that class, unless much speaks for another. */
@@ -29,10 +45,10 @@ export const LEADS = 0.3;
 
 /** Below this likeness to any risk, the match of a rule counts as a look-alike. Rules that are `certain` are not asked. */
 export const LOOK_ALIKE: Readonly<Record<SafetyClass, number>> = {
-  'medical-emergency': 0.65,
-  crisis: 0.55,
-  'self-administration': 0.65,
-  'personal-medical-advice': 0.65,
+  'medical-emergency': 0.25,
+  crisis: 0.24,
+  'self-administration': 0.6,
+  'personal-medical-advice': 0.6,
 };
 
 /**
@@ -46,4 +62,4 @@ export const OUTRIGHT = { ruled: 0.6, alone: 0.9 };
 export const HEAVY = 0.12;
 
 /** A message that so resembles a less urgent class, and its own so little, is not of the class that a rule found. */
-export const OUTWEIGHED = { by: 0.4, own: 0.7 };
+export const OUTWEIGHED = { by: 0.4, own: 0.5 };

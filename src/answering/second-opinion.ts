@@ -53,16 +53,18 @@ function likenessTo(name: SafetyClass, { whole, sentences }: Likeness): number {
 }
 
 /** The classes that the message, or one of its sentences, resembles enough, most urgent first. */
-function classesLike(
-  { whole, sentences }: Likeness,
-  isRuled: (name: SafetyClass) => boolean,
-): SafetyClass[] {
+function classesLike({ whole, sentences }: Likeness, isRuled: (name: SafetyClass) => boolean): SafetyClass[] {
   const isThere = (name: SafetyClass): boolean => isRuled(name) || whole[name] >= LEADS;
   return SAFETY_CLASSES.filter((name) => {
     const bars = OPINION_BARS[name];
-    const over = lessUrgent(name).some(isThere);
-    const under = !over && moreUrgent(name).some(isThere);
-    const bar = over ? bars.over : under ? bars.under : bars.whole;
-    return whole[name] >= bar || sentences[name] >= Math.max(bars.sentence, over ? bar : 0);
+    const over = lessUrgent(name).filter(isThere);
+    const under = over.length === 0 && moreUrgent(name).some(isThere);
+    const bar =
+      over.length > 0
+        ? Math.max(...over.map((each) => bars.over[each] ?? 1))
+        : under
+          ? bars.under
+          : bars.whole;
+    return whole[name] >= bar || sentences[name] >= Math.max(bars.sentence, over.length > 0 ? bar : 0);
   });
 }

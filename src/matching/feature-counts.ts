@@ -59,6 +59,7 @@ export class FeatureCounts {
     this.classes = longer(this.classes, new Uint32Array(rows));
     this.#lastClass = longer(this.#lastClass, new Int32Array(rows));
     this.#places = new Int32Array(rows * 2);
-    for (let row = 0; row < this.size; row += 1) this.#places[this.#placeOf(this.hashes[row] as number)] = row + 1;
+    for (let row = 0; row < this.size; row += 1)
+      this.#places[this.#placeOf(this.hashes[row] as number)] = row + 1;
   }
 }

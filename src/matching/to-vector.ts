@@ -22,7 +22,7 @@ export type Features = Readonly<Record<Group, FeatureList>>;
 export interface FeatureList {
   readonly size: number;
   readonly hashes: Uint32Array;
-  readonly amounts: Float64Array;
+  readonly amounts: Float64Array | Float32Array;
 }
 
 export function toVector(bags: Features, table: FeatureTable, tuned: Constants): Vector {

@@ -3,7 +3,7 @@ import type { Corpus } from './corpus.ts';
 import { createFeatureBags, extractFeatures, type FeatureBags, GROUPS } from './extract-features.ts';
 import type { FeatureBag } from './feature-bag.ts';
 import { FeatureCounts } from './feature-counts.ts';
-import { compileLexicon, countWords } from './lexicon.ts';
+import { compileLexicon, countWords, type WordCounts } from './lexicon.ts';
 import { makeSlips } from './make-slips.ts';
 import { featureTable, layOut, type Model, OFF_TOPIC, quantise } from './model.ts';
 import { readMessage } from './read-message.ts';
@@ -18,13 +18,29 @@ const UNKNOWN = 0.7;
 /** Slips of the fingers in those messages that are learnt once more with slips. */
 const SLIPS = 2;
 
-/** Trains the linear layer on the phrasings and the off-topic messages. The same corpus always gives the same model. */
+/** Trains on the phrasings and the off-topic messages. The same corpus always gives the same model. */
 export function trainModel(corpus: Corpus): Model {
   const tuned = constants(corpus);
   const words = countWords(corpus);
-  const lexicon = compileLexicon(corpus.vocabulary, words);
   const classes = [...corpus.intents.map(({ id }) => id as string), OFF_TOPIC];
-  const offTopic = classes.length - 1;
+  const { examples, ...counts } = readExamples(corpus, words, tuned);
+  return {
+    classes,
+    ...counts,
+    ...fitWeights(examples, counts.idf.length, classes.length, tuned),
+    words,
+    knowsOffTopic: corpus.offTopic.length > 0,
+  };
+}
+
+/** All messages as vectors. What was noted on the way, hundreds of megabytes, is let go before the weights are fitted. */
+function readExamples(
+  corpus: Corpus,
+  words: WordCounts,
+  tuned: Constants,
+): Pick<Model, 'slots' | 'idf' | 'unknownIdf'> & { readonly examples: Examples } {
+  const lexicon = compileLexicon(corpus.vocabulary, words);
+  const offTopic = corpus.intents.length;
   const bags = createFeatureBags();
   const repair = createRepair(words.known, lexicon.wordlike, 1);
   const labels: number[] = [];
@@ -48,18 +64,8 @@ export function trainModel(corpus: Corpus): Model {
       if (tuned.slipsEvery > 0 && i % tuned.slipsEvery === 0) learn(makeSlips(text, SLIPS), label, repair);
     });
   });
-
-  const counts = countFeatures(messages, labels, classes.length, tuned);
-  const table = featureTable(counts);
-  const examples = toExamples(messages, labels, table, tuned);
-  const knowsOffTopic = corpus.offTopic.length > 0;
-  return {
-    classes,
-    ...counts,
-    ...fitWeights(examples, counts.idf.length, classes.length, tuned),
-    words,
-    knowsOffTopic,
-  };
+  const counts = countFeatures(messages, labels, offTopic + 1, tuned);
+  return { ...counts, examples: toExamples(messages, labels, featureTable(counts), tuned) };
 }
 
 function fitWeights(
@@ -83,7 +89,7 @@ function keep(bags: FeatureBags): Features {
   const copy = ({ size, hashes, amounts }: FeatureBag): FeatureList => ({
     size,
     hashes: hashes.slice(0, size),
-    amounts: amounts.slice(0, size),
+    amounts: Float32Array.from(amounts.subarray(0, size)),
   });
   return {
     word: copy(bags.word),
@@ -111,7 +117,8 @@ function countFeatures(
   const weigh = (count: number, spread: number): number =>
     Math.log(1 + messages.length / count) ** -steady * (0.3 + Math.log(1 + classes / spread)) ** rare;
   const kept: number[] = [];
-  for (let row = 0; row < counts.size; row += 1) if ((counts.messages[row] as number) >= least) kept.push(row);
+  for (let row = 0; row < counts.size; row += 1)
+    if ((counts.messages[row] as number) >= least) kept.push(row);
   return {
     slots: layOut(Uint32Array.from(kept, (row) => counts.hashes[row] as number)),
     idf: Float32Array.from(kept, (row) =>

@@ -11,8 +11,8 @@ const LONGEST_ENDING = 20;
 
 /**
  * The message with disguises undone and everything else as typed: invisible signs removed, look-alike and l33t letters
- * read, s p a c e d letters joined, pictographs named, short forms written out. For readers that do not know the rules'
- * way of reading.
+ * read, s p a c e d letters joined, pictographs named, short forms written out, laughs and the like left out. For readers
+ * that do not know the rules' way of reading.
  *
  * @param tokens of the message, where they were read before
  */
@@ -21,7 +21,9 @@ export function readPlainly(
   spelling: Spelling,
   tokens: readonly Token[] = readTokens(text, spelling),
 ): string {
-  const words = tokens.map(({ before, text: word }) => before + undisguise(word, spelling));
+  const words = tokens
+    .filter(({ text: word }) => !spelling.drop.has(word.toLowerCase()))
+    .map(({ before, text: word }) => before + undisguise(word, spelling));
   return [...words, ENDING.exec(text.slice(-LONGEST_ENDING))?.[0] ?? ''].join('');
 }
 
