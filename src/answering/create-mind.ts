@@ -35,7 +35,7 @@ export function createMind(
   const matcher = createMatcher(corpus, model);
   const triage =
     risk.intents.length > 0
-      ? withSecondOpinion(rules, createMatcher(risk, riskModel))
+      ? withSecondOpinion(rules, createMatcher(risk, riskModel), matcher)
       : (text: string): Triaged => rules(text);
   // The first message makes the indexes for mistyped words, which must not count as triage that takes too long.
   triage(MISTYPED);

@@ -1,15 +1,17 @@
 import { lessUrgent } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
 import type { Match } from '../safety/triage.ts';
-import { LOOK_ALIKE, OUTWEIGHED } from './opinion-bars.ts';
+import { LOOK_ALIKE, OPINION_BARS, OUTWEIGHED } from './opinion-bars.ts';
 import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
 
 /**
  * Whether a rule found words and no danger: neither the message, nor any of its sentences, nor the words around the match
  * resemble a risk at all (a laptop that will not wake up), or they resemble a less urgent class and not this one.
+ *
+ * @param isPlain whether the message is plainly one of the ordinary questions
  */
-export function isMistaken(match: Match, likeness: Likeness, wordings: Matcher): boolean {
-  const bar = LOOK_ALIKE[match.class];
+export function isMistaken(match: Match, likeness: Likeness, isPlain: boolean, wordings: Matcher): boolean {
+  const bar = Math.max(LOOK_ALIKE[match.class], isPlain ? OPINION_BARS[match.class].plain : 0);
   const isRisk = likeness.risk >= bar || match.around.some((words) => riskOf(words, wordings) >= bar);
   return !isRisk || isOutweighed(match, likeness, wordings);
 }

@@ -9,6 +9,8 @@ export interface OpinionBars {
   readonly over: Readonly<Partial<Record<SafetyClass, number>>>;
   /** Where it is about something more urgent already: the class then only holds back what must not follow, such as a dose. */
   readonly under: number;
+  /** Where the message is plainly a question for one of the answers: the least for its likeness, or for a rule's match. */
+  readonly plain: number;
 }
 
 /**
@@ -23,25 +25,31 @@ export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
     sentence: 0.8,
     over: { crisis: 0.22, 'self-administration': 0.33, 'personal-medical-advice': 0.33 },
     under: 0.1,
+    plain: 0.45,
   },
   // Who asks for a drug to end it all is mostly taken for one who only asks for the drug.
   crisis: {
-    whole: 0.45,
-    sentence: 0.83,
+    whole: 0.42,
+    sentence: 0.8,
     over: { 'self-administration': 0.22, 'personal-medical-advice': 0.55 },
     under: 0.2,
+    plain: 0.55,
   },
   'self-administration': {
     whole: 0.38,
     sentence: 0.6,
     over: { 'personal-medical-advice': 0.25 },
     under: 0.15,
+    plain: 0.7,
   },
-  'personal-medical-advice': { whole: 0.35, sentence: 0.8, over: {}, under: 0.2 },
+  'personal-medical-advice': { whole: 0.35, sentence: 0.8, over: {}, under: 0.2, plain: 0.5 },
 };
 
 /** A message that so resembles one class is about that class, unless much speaks for another. */
 export const LEADS = 0.3;
+
+/** From this confidence on a message is plainly a question for one of the answers. */
+export const PLAINLY = 0.85;
 
 /** Below this likeness to any risk, the match of a rule counts as a look-alike. Rules that are `certain` are not asked. */
 export const LOOK_ALIKE: Readonly<Record<SafetyClass, number>> = {

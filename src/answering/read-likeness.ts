@@ -4,6 +4,8 @@ import { cutSentences } from '../matching/cut-sentences.ts';
 
 /** How much a message resembles the wordings of each safety class, 0 to 1. */
 export interface Likeness {
+  /** The message. */
+  readonly text: string;
   /** The message as a whole. */
   readonly whole: Readonly<Record<SafetyClass, number>>;
   /** The sentence that resembles the class most; 0 for a message of one sentence. */
@@ -12,6 +14,8 @@ export interface Likeness {
   readonly risk: number;
   /** How much the message as a whole resembles what is heavy and no risk. */
   readonly heavy: number;
+  /** The sentence that resembles a risk most; the message itself where it is one sentence. */
+  readonly riskiest: string;
 }
 
 /** So many sentences are looked at, each by itself, so that the time is bounded for any message. */
@@ -21,10 +25,13 @@ export function readLikeness(text: string, wordings: Matcher): Likeness {
   const whole = none();
   const sentences = none();
   const { risk, heavy } = look(text, wordings, whole);
-  const risks = cutSentences(text)
-    .slice(0, MOST_SENTENCES)
-    .map((part) => look(part, wordings, sentences).risk);
-  return { whole, sentences, risk: Math.max(risk, ...risks), heavy };
+  let most = 0;
+  let riskiest = text;
+  for (const part of cutSentences(text).slice(0, MOST_SENTENCES)) {
+    const { risk: own } = look(part, wordings, sentences);
+    if (own > most) [most, riskiest] = [own, part];
+  }
+  return { text, whole, sentences, risk: Math.max(risk, most), heavy, riskiest };
 }
 
 /** How much a text resembles any risk, 0 to 1. */

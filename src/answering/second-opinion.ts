@@ -3,7 +3,7 @@ import { lessUrgent, moreUrgent, SAFETY_CLASSES, type SafetyClass } from '../dom
 import type { Matcher } from '../matching/create-matcher.ts';
 import type { Triage } from '../safety/triage.ts';
 import { isMistaken } from './is-mistaken.ts';
-import { HEAVY, LEADS, OPINION_BARS, OUTRIGHT } from './opinion-bars.ts';
+import { HEAVY, LEADS, OPINION_BARS, OUTRIGHT, PLAINLY } from './opinion-bars.ts';
 import { type Likeness, readLikeness } from './read-likeness.ts';
 import { tellWhom } from './tell-whom.ts';
 import type { Triaged } from './triaged.ts';
@@ -14,14 +14,23 @@ const ONE_WORD = /^[^\p{L}\p{N}]*[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u;
 /**
  * Adds to the rules what their authors did not think of: messages that resemble the wordings in
  * `intents/safety-wordings/`. It drops the match of a rule that is mistaken, asks for the support line where a message is
- * heavy and no crisis, and says what is outright: only that may interrupt talk that does not address the bot.
+ * heavy and no crisis, and says what is outright: only that may interrupt talk that does not address the bot. A message
+ * that is plainly one of the ordinary questions must resemble a risk more.
+ *
+ * @param questions the matcher of the ordinary questions
  */
-export function withSecondOpinion(triage: Triage, wordings: Matcher): (text: string) => Triaged {
+export function withSecondOpinion(
+  triage: Triage,
+  wordings: Matcher,
+  questions: Matcher,
+): (text: string) => Triaged {
   return (text) => {
     let likeness: Likeness | undefined;
+    let isPlain: boolean | undefined;
     const found = triage(text, (match) => {
       likeness ??= readLikeness(match.message, wordings);
-      return !isMistaken(match, likeness, wordings);
+      isPlain ??= asksPlainly(likeness, questions);
+      return !isMistaken(match, likeness, isPlain, wordings);
     });
     const read = likeness ?? readLikeness(found.plain, wordings);
     const ruled = found.hits.map(
@@ -33,7 +42,9 @@ export function withSecondOpinion(triage: Triage, wordings: Matcher): (text: str
     const isRuled = (name: SafetyClass): boolean => found.hits.some((hit) => hit.class === name);
     const isWord = ONE_WORD.test(found.plain);
     const soft = found.soft ?? (!isWord && read.heavy >= HEAVY ? 'wordings of heavy' : undefined);
-    const more = isWord ? [] : classesLike(read, isRuled).filter((name) => !isRuled(name));
+    let more = isWord ? [] : classesLike(read, isRuled).filter((name) => !isRuled(name));
+    if (more.length > 0 && (isPlain ?? asksPlainly(read, questions)))
+      more = more.filter((name) => likenessTo(name, read) >= OPINION_BARS[name].plain);
     if (more.length === 0) return { hits: ruled, soft };
     const who = tellWhom(found.plain, wordings);
     const added = more.map((name): SafetyHit => {
@@ -67,4 +78,9 @@ function classesLike({ whole, sentences }: Likeness, isRuled: (name: SafetyClass
           : bars.whole;
     return whole[name] >= bar || sentences[name] >= Math.max(bars.sentence, over.length > 0 ? bar : 0);
   });
+}
+
+/** Whether the message, and what in it resembles a risk most, is what people ask for one of the answers. */
+function asksPlainly({ text, riskiest }: Likeness, questions: Matcher): boolean {
+  return [text, riskiest].every((part) => (questions.rank(part).candidates[0]?.confidence ?? 0) >= PLAINLY);
 }
