@@ -46,6 +46,13 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/answering/conversation.test.ts',
   },
   {
+    promise: 'what words mean together counts',
+    file: 'src/matching/score-vector.ts',
+    from: 'if (model.hidden) addHidden(model.hidden, classes, rows, values, scores);',
+    to: '',
+    test: 'test/matching/train-network.test.ts',
+  },
+  {
     promise: 'what was judged before is not used after another answer',
     file: 'src/answering/recent-judgements.ts',
     from: 'if (before?.standsAlone) return remember(judged, alone, before);',
