@@ -8,12 +8,20 @@ import { type Likeness, readLikeness, riskOf } from './read-likeness.ts';
  * Whether a rule found words and no danger: neither the message, nor any of its sentences, nor the words around the match
  * resemble a risk at all (a laptop that will not wake up), or they resemble a less urgent class and not this one.
  *
- * @param isPlain whether the message is plainly one of the ordinary questions
+ * @param asksPlainly whether the message is plainly one of the ordinary questions: asked only where that matters
  */
-export function isMistaken(match: Match, likeness: Likeness, isPlain: boolean, wordings: Matcher): boolean {
-  const bar = Math.max(LOOK_ALIKE[match.class], isPlain ? OPINION_BARS[match.class].plain : 0);
-  const isRisk = likeness.risk >= bar || match.around.some((words) => riskOf(words, wordings) >= bar);
-  return !isRisk || isOutweighed(match, likeness, wordings);
+export function isMistaken(
+  match: Match,
+  likeness: Likeness,
+  asksPlainly: () => boolean,
+  wordings: Matcher,
+): boolean {
+  const { class: name, around } = match;
+  const isRisk = (bar: number): boolean =>
+    likeness.risk >= bar || around.some((words) => riskOf(words, wordings) >= bar);
+  if (!isRisk(LOOK_ALIKE[name])) return true;
+  if (!isRisk(OPINION_BARS[name].plain) && asksPlainly()) return true;
+  return isOutweighed(match, likeness, wordings);
 }
 
 function isOutweighed(

@@ -26,11 +26,15 @@ export function withSecondOpinion(
 ): (text: string) => Triaged {
   return (text) => {
     let likeness: Likeness | undefined;
-    let isPlain: boolean | undefined;
+    let plain: boolean | undefined;
+    const isPlain = (of: Likeness): boolean => {
+      plain ??= asksPlainly(of, questions);
+      return plain;
+    };
     const found = triage(text, (match) => {
-      likeness ??= readLikeness(match.message, wordings);
-      isPlain ??= asksPlainly(likeness, questions);
-      return !isMistaken(match, likeness, isPlain, wordings);
+      const own = likeness ?? readLikeness(match.message, wordings);
+      likeness = own;
+      return !isMistaken(match, own, () => isPlain(own), wordings);
     });
     const read = likeness ?? readLikeness(found.plain, wordings);
     const ruled = found.hits.map(
@@ -43,7 +47,7 @@ export function withSecondOpinion(
     const isWord = ONE_WORD.test(found.plain);
     const soft = found.soft ?? (!isWord && read.heavy >= HEAVY ? 'wordings of heavy' : undefined);
     let more = isWord ? [] : classesLike(read, isRuled).filter((name) => !isRuled(name));
-    if (more.length > 0 && (isPlain ?? asksPlainly(read, questions)))
+    if (more.some((name) => likenessTo(name, read) < OPINION_BARS[name].plain) && isPlain(read))
       more = more.filter((name) => likenessTo(name, read) >= OPINION_BARS[name].plain);
     if (more.length === 0) return { hits: ruled, soft };
     const who = tellWhom(found.plain, wordings);

@@ -7,9 +7,6 @@ import type { Constants } from './tuning.ts';
 /** The values of the vector at hand, each by the scale of its row. */
 let scaled = new Float64Array(1 << 10);
 
-/** What comes to each hidden unit. */
-let sums = new Float64Array(32);
-
 /**
  * Fills `scores` with what the linear layer, and the hidden one where there is one, gives a message for every class: the answers, then "no answer fits". The
  * array is the caller's, so that a question leaves no buffer behind for the garbage collector. Four classes at a time,
@@ -59,19 +56,26 @@ function addHidden(
   scores: Float64Array,
 ): void {
   const width = bias.length;
-  if (width !== sums.length) sums = new Float64Array(width);
-  sums.set(bias);
-  for (let j = 0; j < rows.length; j += 1) {
-    const row = rows[j] as number;
-    const value = (values[j] as number) * (scales[row] as number);
-    for (let u = 0, at = row * width; u < width; u += 1, at += 1)
-      sums[u] = (sums[u] as number) + value * (inner[at] as number);
-  }
-  for (let u = 0; u < width; u += 1) {
-    const active = sums[u] as number;
-    if (active <= 0) continue;
+  const count = rows.length;
+  for (let j = 0; j < count; j += 1)
+    scaled[j] = (values[j] as number) * (scales[rows[j] as number] as number);
+  const add = (unit: number, sum: number): void => {
+    if (sum <= 0) return;
     for (let c = 0; c < classes; c += 1)
-      scores[c] = (scores[c] as number) + active * (outer[u * classes + c] as number);
+      scores[c] = (scores[c] as number) + sum * (outer[unit * classes + c] as number);
+  };
+  // An even number of units, so two at a time.
+  for (let u = 0; u < width; u += 2) {
+    let s0 = bias[u] as number;
+    let s1 = bias[u + 1] as number;
+    for (let j = 0; j < count; j += 1) {
+      const at = (rows[j] as number) * width + u;
+      const value = scaled[j] as number;
+      s0 += value * (inner[at] as number);
+      s1 += value * (inner[at + 1] as number);
+    }
+    add(u, s0);
+    add(u + 1, s1);
   }
 }
 

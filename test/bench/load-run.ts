@@ -40,6 +40,8 @@ export interface Speeds {
   readonly again: number;
 }
 
+/** A prime larger than the number of questions, so that each is asked once before any is asked again. */
+const STRIDE = 104_729;
 const PEOPLE = 10_000;
 const AT_ONCE = 64;
 const PER_SECOND = 200;
@@ -56,7 +58,8 @@ function question(among = run.questions.length): Update {
   lastUpdate += 1;
   const id = 1_000 + ((lastUpdate * 7) % PEOPLE);
   const from = { id, is_bot: false, first_name: 'x' };
-  const words = run.questions[((lastUpdate * 13) % among) * Math.floor(run.questions.length / among)] ?? '';
+  const words =
+    run.questions[((lastUpdate * STRIDE) % among) * Math.floor(run.questions.length / among)] ?? '';
   return {
     update_id: lastUpdate,
     message: {
