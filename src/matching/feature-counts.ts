@@ -3,7 +3,7 @@ const FULL = 0.5;
 
 /**
  * Counts, over all messages of a corpus, in how many each hashed feature occurs, and in how many classes. Flat arrays: a
- * map of millions of features takes ten times as long.
+ * map of millions of features is far slower.
  */
 export class FeatureCounts {
   /** By row, in order of arrival; valid up to `size`. */
