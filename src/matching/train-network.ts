@@ -17,8 +17,11 @@ const PACE = { rows: 0.3, outer: 0.02 };
 const DROP = { features: 0.1, units: 0.4 };
 /** Spread of the weights from features to hidden units at the start. */
 const SPREAD = 0.3;
+/** Keeps the first step of a row that has not moved finite. */
 const LEAST = 1e-12;
+/** From this (squared) error down there is nothing left to learn from an example for now. */
 const LEARNT = 1e-3;
+/** Where the two halves begin. */
 const SEEDS = [0x2f6e2b1, 0x51ed270b] as const;
 
 /**
@@ -138,8 +141,9 @@ function trainHalf(
       resting[i] = pass + 2;
       continue;
     }
-    const pace = PACE.rows * (1 - done / (passes * order.length));
-    const paceOut = PACE.outer * (1 - done / (passes * order.length));
+    const left = 1 - done / (passes * order.length);
+    const pace = PACE.rows * left;
+    const paceOut = PACE.outer * left;
     let slopeIn = 0;
     for (let n = 0; n < working; n += 1) {
       const u = units[n] as number;
