@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js';
-import { editDistance } from '../domain/edit-distance.ts';
-import { type EachKey, eachStruckOut, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
+import { editDistance } from '../spelling/edit-distance.ts';
+import { type EachKey, eachStruckOut, indexWords, lookUp, type WordIndex } from '../spelling/word-index.ts';
 import type { Wordlike } from './wordlike.ts';
 
 /** Reads a mistyped word as the known word or words that were meant; undefined when none is near enough. */

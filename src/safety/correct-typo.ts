@@ -1,5 +1,5 @@
-import { editDistance } from '../domain/edit-distance.ts';
-import { eachStruckOut, indexWords, lookUp, type WordIndex } from '../domain/word-index.ts';
+import { editDistance } from '../spelling/edit-distance.ts';
+import { eachStruckOut, indexWords, lookUp, type WordIndex } from '../spelling/word-index.ts';
 
 const SHORTEST = 5;
 const SHORTEST_FOR_TWO = 8;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistance } from '../../src/domain/edit-distance.ts';
+import { editDistance } from '../../src/spelling/edit-distance.ts';
 
 describe('editDistance', () => {
   test.each([
