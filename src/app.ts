@@ -13,16 +13,18 @@ import { createTriage } from './safety/triage.ts';
 /** Where `content/` and `intents/` of this checkout are. */
 export const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('..', import.meta.url));
 
-/** The folders whose code decides what a snapshot holds. */
-const MAKERS = ['domain', 'knowledge', 'matching', 'safety'];
+/** The folders whose code decides what a snapshot holds, and those whose code trains the models in it. */
+const MAKERS = ['domain', 'knowledge', 'matching', 'safety', 'spelling'];
+const TRAINERS = ['matching', 'spelling'];
 
 /** The snapshot of the shipped knowledge that `npm run build` leaves beside the compiled code. */
 export function snapshotPlace(
   path = fileURLToPath(new URL('knowledge.snapshot', import.meta.url)),
 ): SnapshotPlace {
   const code = fileURLToPath(new URL('.', import.meta.url));
-  const made = fingerprint(MAKERS.flatMap((folder) => readFolder(code, folder)));
-  return { path, maker: `${made} ${process.version}` };
+  const print = (folders: readonly string[]): string =>
+    `${fingerprint(folders.flatMap((folder) => readFolder(code, folder)))} ${process.version}`;
+  return { path, maker: print(MAKERS), trainer: print(TRAINERS) };
 }
 
 export interface App {
@@ -48,15 +50,14 @@ export type AppResult =
 export interface AppOptions {
   /** Folder that holds `content/` and `intents/`. Absent: the shipped ones. */
   readonly knowledge?: string | undefined;
-  /** Where a snapshot of that knowledge may lie. */
+  /** Where a snapshot may lie, of that knowledge or with models that fit it. Absent: where the build leaves it. */
   readonly snapshot?: SnapshotPlace;
 }
 
 /** The composition root: folders in, an assistant out. */
 export async function createApp(options: AppOptions = {}): Promise<AppResult> {
   const { knowledge: root } = options;
-  const snapshot = options.snapshot ?? (root === undefined ? snapshotPlace() : undefined);
-  const result = await loadKnowledge(root ?? SHIPPED_KNOWLEDGE, snapshot);
+  const result = await loadKnowledge(root ?? SHIPPED_KNOWLEDGE, options.snapshot ?? snapshotPlace());
   if (!result.ok) return result;
   let { safety } = result.knowledge;
   let rules = createTriage(safety, result.knowledge.triage);

@@ -1,4 +1,4 @@
-import { type App, SHIPPED_KNOWLEDGE } from '../app.ts';
+import { type App, SHIPPED_KNOWLEDGE, snapshotPlace } from '../app.ts';
 import type { LogLevel } from '../config/config.ts';
 import { formatProblems } from '../knowledge/problem.ts';
 import { type Watch, watchKnowledge } from '../knowledge/reload.ts';
@@ -12,6 +12,7 @@ import type { News } from './news.ts';
 export function followFiles(app: App, level: LogLevel, news: News): Watch {
   const logger = createLogger(level);
   return watchKnowledge(SHIPPED_KNOWLEDGE, {
+    snapshot: snapshotPlace(),
     onLoaded: (knowledge) => {
       app.swap(knowledge);
       news.problems = undefined;

@@ -1,4 +1,4 @@
-import { type App, SHIPPED_KNOWLEDGE } from '../app.ts';
+import { type App, SHIPPED_KNOWLEDGE, snapshotPlace } from '../app.ts';
 import type { LocalConfig } from '../config/config.ts';
 import { fingerprintOf } from '../knowledge/load-knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
@@ -26,6 +26,7 @@ export async function openPage(
   if (!served.ok) return { served, close: async () => {} };
   const say = (sentence: string): boolean => process.stderr.write(`${sentence}\n`);
   const watch = watchKnowledge(SHIPPED_KNOWLEDGE, {
+    snapshot: snapshotPlace(),
     onLoaded: swap,
     onProblems: () => say('The changed files have problems; the old ones stay in use. The page lists them.'),
     onFailure: () => say('The changed files could not be loaded; the old ones stay in use.'),

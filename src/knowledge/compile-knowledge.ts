@@ -5,13 +5,13 @@ import { readTrained } from './read-trained.ts';
 import { readSnapshot, type SnapshotPlace, writeSnapshot } from './snapshot.ts';
 
 /** Makes the snapshot if the one that is there is of other files or other code. Gives the problems that prevent it. */
-export function compileKnowledge(root: string, { path, maker }: SnapshotPlace): readonly Problem[] {
+export function compileKnowledge(root: string, place: SnapshotPlace): readonly Problem[] {
+  const { path, maker } = place;
   const files = fingerprintOf(root);
   if (files && readSnapshot(path, { files, maker })) return [];
-  const trained = readTrained(root);
-  if (!trained.ok) return trained.problems;
-  const { checked, model, riskModel } = trained;
-  const triage = prepareTriage(checked.safety);
-  writeSnapshot(path, { files: trained.files, maker, checked, model, riskModel, triage });
+  const result = readTrained(root, place);
+  if (!result.ok) return result.problems;
+  const triage = prepareTriage(result.trained.checked.safety);
+  writeSnapshot(path, { ...result.trained, maker, triage });
   return [];
 }

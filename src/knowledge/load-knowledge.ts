@@ -13,12 +13,12 @@ import { readSnapshot, type Snapshot, type SnapshotPlace } from './snapshot.ts';
 export interface Knowledge {
   readonly content: Content;
   readonly corpus: Corpus;
-  /** Trained at the build; absent when there was no snapshot of just these files. */
+  /** Trained at the build; absent where the build trained on something else. */
   readonly model: Model | undefined;
   readonly safety: SafetyRules;
   readonly risk: Corpus;
   readonly riskModel: Model | undefined;
-  /** The safety rules prepared at the build; absent like `model`. */
+  /** The safety rules prepared at the build; absent when there was no snapshot of just these files. */
   readonly triage: PreparedTriage | undefined;
 }
 
@@ -35,13 +35,14 @@ export async function loadKnowledge(root: string, place?: SnapshotPlace): Promis
   const snapshot = files && place ? readSnapshot(place.path, { files, maker: place.maker }) : undefined;
   if (snapshot) return { ok: true, knowledge: toKnowledge(snapshot) };
   // The parsers and schemas are loaded only here: a start from a snapshot does without them.
+  const { recallModels } = await import('./recall-model.ts');
   const { readKnowledge } = await import('./read-knowledge.ts');
   const result = readKnowledge(root);
   if (!result.ok) return result;
-  return {
-    ok: true,
-    knowledge: toKnowledge({ files: files ?? '', checked: result.files }),
-  };
+  const recall = recallModels(place);
+  const { corpus, risk } = result.files;
+  const models = { model: recall(corpus), riskModel: recall(risk) };
+  return { ok: true, knowledge: toKnowledge({ files: files ?? '', checked: result.files, ...models }) };
 }
 
 /** Undefined when a folder is missing: reading it then says so. */
@@ -55,7 +56,11 @@ export function fingerprintOf(root: string): string | undefined {
 }
 
 /** Files that were read and checked, made fit to answer from. */
-export function toKnowledge(made: Pick<Snapshot, 'files' | 'checked'> & Partial<Snapshot>): Knowledge {
+export function toKnowledge(
+  made: Pick<Snapshot, 'files' | 'checked'> & {
+    readonly [Part in 'model' | 'riskModel' | 'triage']?: Snapshot[Part] | undefined;
+  },
+): Knowledge {
   const { draft, corpus, safety, risk } = made.checked;
   const content = mintContent(draft, made.files.slice(0, 12));
   return { content, corpus, model: made.model, safety, risk, riskModel: made.riskModel, triage: made.triage };

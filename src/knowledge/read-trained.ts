@@ -1,29 +1,35 @@
 import { withoutTexts } from '../matching/corpus.ts';
-import type { Model } from '../matching/model.ts';
 import { trainModel } from '../matching/train-model.ts';
 import { fingerprintOf } from './load-knowledge.ts';
 import type { Problem } from './problem.ts';
-import { type CheckedFiles, readKnowledge } from './read-knowledge.ts';
+import { readKnowledge } from './read-knowledge.ts';
+import { fingerprintCorpus, recallModels } from './recall-model.ts';
+import type { Snapshot, SnapshotPlace } from './snapshot.ts';
 
-/** Plain data only, so that it can cross from one thread to another. */
+/** What a snapshot holds and the code that made it does not change. Plain data only, so that it can cross from one thread to another. */
+export type Trained = Omit<Snapshot, 'maker' | 'triage'>;
+
 export type TrainedResult =
-  | {
-      readonly ok: true;
-      readonly files: string;
-      readonly checked: CheckedFiles;
-      readonly model: Model;
-      /** For the wordings of the safety classes; undefined when there are none. */
-      readonly riskModel: Model | undefined;
-    }
+  | { readonly ok: true; readonly trained: Trained }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads, checks and trains; takes seconds. */
-export function readTrained(root: string): TrainedResult {
+/**
+ * Reads, checks and trains, which takes most of a minute.
+ *
+ * @param place where a snapshot may hold models that were trained on the same before
+ */
+export function readTrained(root: string, place: SnapshotPlace): TrainedResult {
   const files = fingerprintOf(root) ?? '';
   const read = readKnowledge(root);
   if (!read.ok) return read;
   const { corpus, risk } = read.files;
-  const riskModel = risk.intents.length > 0 ? trainModel(risk) : undefined;
+  const recall = recallModels(place);
+  const riskModel = risk.intents.length > 0 ? (recall(risk) ?? trainModel(risk)) : undefined;
+  const model = recall(corpus) ?? trainModel(corpus);
+  const learnt = {
+    model: fingerprintCorpus(corpus, place.trainer),
+    riskModel: fingerprintCorpus(risk, place.trainer),
+  };
   const checked = { ...read.files, risk: withoutTexts(risk) };
-  return { ok: true, files, checked, model: trainModel(corpus), riskModel };
+  return { ok: true, trained: { files, checked, model, riskModel, learnt } };
 }

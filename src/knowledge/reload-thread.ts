@@ -2,4 +2,4 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { readTrained } from './read-trained.ts';
 
 // What a thread of `loadAside` runs: files in, everything trained out.
-parentPort?.postMessage(readTrained(String((workerData as { readonly root: unknown }).root)));
+parentPort?.postMessage(readTrained(...(workerData as Parameters<typeof readTrained>)));

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fingerprintOf, type Knowledge } from './load-knowledge.ts';
 import type { Problem } from './problem.ts';
-import { type AsideResult, loadAside } from './reload-aside.ts';
+import { loadAside } from './reload-aside.ts';
+import type { SnapshotPlace } from './snapshot.ts';
 
 export interface WatchOptions {
+  /** Where the snapshot of the build lies: what it was trained on is not trained again. */
+  readonly snapshot: SnapshotPlace;
   /** New files were valid: use this from now on. */
   readonly onLoaded: (knowledge: Knowledge) => void;
   /** New files were not valid: what was loaded before stays. Told once for each state of the files. */
@@ -18,7 +21,7 @@ export interface WatchOptions {
    */
   readonly everyMs?: number;
   /** Stands in for the thread that loads and trains, in tests. */
-  readonly load?: (root: string, signal: AbortSignal) => Promise<AsideResult>;
+  readonly load?: typeof loadAside;
 }
 
 export interface Watch {
@@ -46,7 +49,14 @@ export function watchKnowledge(root: string, options: WatchOptions): Watch {
 
 async function lookAgain(
   root: string,
-  { everyMs, onLoaded, onProblems, onFailure, load = loadAside }: WatchOptions & { readonly everyMs: number },
+  {
+    snapshot,
+    everyMs,
+    onLoaded,
+    onProblems,
+    onFailure,
+    load = loadAside,
+  }: WatchOptions & { readonly everyMs: number },
   signal: AbortSignal,
 ): Promise<void> {
   let loaded = await look(root);
@@ -62,7 +72,7 @@ async function lookAgain(
     try {
       // Touched, or changed and changed back: nothing to do.
       const same = fingerprintOf(root) === files;
-      const result = same ? undefined : await load(root, signal);
+      const result = same ? undefined : await load(root, snapshot, signal);
       // Changed while it was read: what was read may be half of each.
       if ((await look(root)) !== now) continue;
       loaded = now;

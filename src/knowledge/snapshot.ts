@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly maker: string;
   readonly checked: CheckedFiles;
   readonly model: Model;
+  /** What each model was trained on: see `recall-model.ts`. */
+  readonly learnt: { readonly model: string; readonly riskModel: string };
   /** The rules of `checked.safety`, prepared. */
   readonly triage: PreparedTriage;
   /** Absent when there are no wordings of the safety classes. */
@@ -25,18 +27,28 @@ export interface Snapshot {
 /** Where a snapshot lies, and the code that makes it. */
 export interface SnapshotPlace extends Pick<Snapshot, 'maker'> {
   readonly path: string;
+  /** Fingerprint of that part of the code that trains, and the version of Node. */
+  readonly trainer: string;
 }
 
-const FORMAT = 'knowledge-snapshot-3';
+const FORMAT = 'knowledge-snapshot-4';
 
 /** Reads the snapshot if it was made from just these files by just this code. */
 export function readSnapshot(path: string, wanted: Pick<Snapshot, 'files' | 'maker'>): Snapshot | undefined {
+  return readAfter(path, `${FORMAT} ${wanted.files} ${wanted.maker}\n`);
+}
+
+/** Reads the snapshot whatever it was made from: for what can be used again. */
+export function readAnySnapshot(path: string): Snapshot | undefined {
+  return readAfter(path, `${FORMAT} `);
+}
+
+function readAfter(path: string, header: string): Snapshot | undefined {
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
-  const header = `${FORMAT} ${wanted.files} ${wanted.maker}\n`;
   if (bytes.subarray(0, header.length).toString('latin1') !== header) return undefined;
   // Not `deserialize`: its numbers are views of the whole file, texts and all, which then stays in memory.
-  const reader = new Deserializer(bytes.subarray(header.length));
+  const reader = new Deserializer(bytes.subarray(bytes.indexOf('\n') + 1));
   reader.readHeader();
   return reader.readValue() as Snapshot;
 }

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { createApp, SHIPPED_KNOWLEDGE } from '../../src/app.ts';
+import { createApp } from '../../src/app.ts';
 import { runFuzz } from '../support/fuzz/run-fuzz.ts';
 import { questionTexts } from '../support/question-texts.ts';
-import { testSnapshot } from '../support/test-snapshot.ts';
 
 /**
  * Generated updates of all kinds, put to the bot on a Bot API in memory: `npm run bench -- fuzz`. Prints how many were
@@ -17,7 +16,7 @@ export async function benchFuzz(args: readonly string[]): Promise<number> {
     options: { updates: { type: 'string', default: '100000' }, seed: { type: 'string' } },
   });
   const seed = Number(values.seed ?? Date.now() % 2 ** 31);
-  const result = await createApp({ knowledge: SHIPPED_KNOWLEDGE, snapshot: testSnapshot() });
+  const result = await createApp();
   if (!result.ok) throw new Error('There are problems in the knowledge.');
   const started = performance.now();
   let told = 0;

@@ -15,7 +15,6 @@ import { loadSafetyRules } from '../../src/knowledge/load-safety-rules.ts';
 import { formatProblems, type Problem } from '../../src/knowledge/problem.ts';
 import { createTriage } from '../../src/safety/triage.ts';
 import { isHoldout } from '../support/holdout.ts';
-import { testSnapshot } from '../support/test-snapshot.ts';
 import { hardTexts } from './hard-texts.ts';
 
 interface Line {
@@ -57,7 +56,7 @@ function rulesAlone(): (text: string) => Triaged {
 }
 
 async function wholeTriage(): Promise<(text: string) => Triaged> {
-  const result = await createApp({ snapshot: testSnapshot() });
+  const result = await createApp();
   if (!result.ok) throw new Error(formatProblems(result.problems));
   return result.app.mind().triage;
 }

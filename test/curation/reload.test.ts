@@ -8,6 +8,8 @@ import { type SmallKnowledge, smallKnowledge } from './small-knowledge.ts';
 const FILE = 'intents/awake/awake-dose.yaml';
 const ASKED = 'how big is a helping?';
 const TIMEOUT = 90_000;
+/** No build left anything to train less. */
+const NONE = { path: '/nowhere/knowledge.snapshot', maker: '', trainer: '' };
 const patiently = { timeout: 60_000, interval: 50 };
 
 let knowledge: SmallKnowledge;
@@ -36,6 +38,7 @@ test('a running assistant uses valid changes at once and keeps the old ones othe
   const problems: (readonly Problem[])[] = [];
   const failures: unknown[] = [];
   watch = watchKnowledge(knowledge.root, {
+    snapshot: NONE,
     everyMs: 40,
     onLoaded: (fresh) => {
       swap(fresh);
@@ -71,6 +74,7 @@ test('files that are only touched, or changed while they are read, are not swapp
   const loaded: unknown[] = [];
   const before = knowledge.read(FILE);
   watch = watchKnowledge(knowledge.root, {
+    snapshot: NONE,
     everyMs: 20,
     onLoaded: (fresh) => loaded.push(fresh),
     onProblems: () => expect.unreachable(),
@@ -96,6 +100,7 @@ test('a load that fails is told once, tried again, and stops nothing', { timeout
   const loaded: unknown[] = [];
   let tries = 0;
   watch = watchKnowledge(knowledge.root, {
+    snapshot: NONE,
     everyMs: 20,
     onLoaded: (fresh) => loaded.push(fresh),
     onProblems: () => expect.unreachable(),

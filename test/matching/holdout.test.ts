@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { SHIPPED_KNOWLEDGE } from '../../src/app.ts';
+import { SHIPPED_KNOWLEDGE, snapshotPlace } from '../../src/app.ts';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 import { createMatcher } from '../../src/matching/create-matcher.ts';
 import { readQuestions } from '../bench/questions.ts';
 import { type Scores, scoreOurs, type Tally } from '../bench/score-ours.ts';
-import { testSnapshot } from '../support/test-snapshot.ts';
 import baseline from './baseline.json' with { type: 'json' };
 
-const result = await loadKnowledge(SHIPPED_KNOWLEDGE, testSnapshot());
+const result = await loadKnowledge(SHIPPED_KNOWLEDGE, snapshotPlace());
 if (!result.ok) throw new Error('The shipped knowledge does not load.');
 const { corpus, model } = result.knowledge;
 const scores = scoreOurs(createMatcher(corpus, model), readQuestions('test/questions', 'holdout'));

@@ -1,8 +1,7 @@
-import { type App, createApp, SHIPPED_KNOWLEDGE } from '../../src/app.ts';
+import { type App, createApp } from '../../src/app.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
-import { testSnapshot } from './test-snapshot.ts';
 
-const result = await createApp({ knowledge: SHIPPED_KNOWLEDGE, snapshot: testSnapshot() });
+const result = await createApp();
 
 /** The bot with the knowledge as shipped, loaded through the real loader, once for each test file. */
 export function shippedApp(): App {

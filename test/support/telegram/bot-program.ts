@@ -1,7 +1,6 @@
-import { type App, createApp, SHIPPED_KNOWLEDGE } from '../../../src/app.ts';
+import { type App, createApp } from '../../../src/app.ts';
 import { runTelegram } from '../../../src/commands/run-telegram.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
-import { testSnapshot } from '../test-snapshot.ts';
 
 /* What `npm start` does with a token. Run from the sources it would train the matcher; this takes the tests' snapshot. */
 
@@ -11,7 +10,7 @@ if (!read.ok) {
   process.exit(2);
 }
 if (read.config.mode === 'local') throw new Error('BOT_TOKEN and TELEGRAM_API_ROOT are needed.');
-const result = await createApp({ knowledge: SHIPPED_KNOWLEDGE, snapshot: testSnapshot() });
+const result = await createApp();
 if (!result.ok) throw new Error('There are problems in the knowledge.');
 process.exitCode = await runTelegram(withFaults(result.app), read.config);
 
