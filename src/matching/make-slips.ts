@@ -1,3 +1,6 @@
+import { FixedRandom } from './fixed-random.ts';
+import { hashString } from './hash.ts';
+
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
@@ -5,7 +8,8 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
  * Training on some teaches the matcher what a hurried question looks like after spelling repair.
  */
 export function makeSlips(text: string, slips: number): string {
-  const random = pseudoRandom(text);
+  const source = new FixedRandom(hashString(text));
+  const random = (below: number): number => Math.floor(source.next() * below);
   let letters = [...text];
   for (let n = 0; n < slips && letters.length > 1; n += 1) {
     const at = random(letters.length);
@@ -17,16 +21,4 @@ export function makeSlips(text: string, slips: number): string {
     else letters = letters.toSpliced(at, 2, letters[at + 1] ?? '', letters[at] ?? '');
   }
   return letters.join('');
-}
-
-/** Whole numbers below a limit, from a text as seed (xorshift). */
-function pseudoRandom(seed: string): (below: number) => number {
-  let state = 0x9e3779b9;
-  for (let i = 0; i < seed.length; i += 1) state = Math.imul(state ^ seed.charCodeAt(i), 0x01000193) | 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % below;
-  };
 }

@@ -1,3 +1,5 @@
+import { shuffleByKey } from './fixed-random.ts';
+
 /** Sparse examples, one after the other, each ending at `ends[i]`. */
 export interface Examples {
   readonly rows: Int32Array;
@@ -5,6 +7,9 @@ export interface Examples {
   readonly ends: Int32Array;
   /** Class of each example. */
   readonly classes: Int32Array;
+  /** Hash of the text of each example, and of each feature. */
+  readonly keys: Uint32Array;
+  readonly hashes: Uint32Array;
 }
 
 /** Steps smaller than this, as a share of the largest that is possible, are not made: most classes rest most of the time. */
@@ -29,7 +34,7 @@ export function trainLinear(
   const dual = new Float32Array(ends.length * classes);
   const scores = new Float64Array(classes);
   const moving = new Int32Array(classes);
-  const order = shuffled(ends.length);
+  const order = shuffleByKey(examples.keys, 0);
   /** Pass up to which an example rests, because the last look at it moved nothing. */
   const resting = new Int8Array(ends.length);
   for (let pass = 0; pass < passes; pass += 1) {
@@ -118,18 +123,4 @@ function addSteps(
       weights[at] = (weights[at] as number) + value * (steps[n] as number);
     }
   }
-}
-
-/** A fixed shuffle, so that neighbouring phrasings of one file are not learnt in a row. */
-function shuffled(count: number): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, i) => i);
-  let state = 0x2f6e2b1;
-  for (let i = count - 1; i > 0; i -= 1) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const j = state % (i + 1);
-    const swap = order[i] as number;
-    order[i] = order[j] as number;
-    order[j] = swap;
-  }
-  return order;
 }

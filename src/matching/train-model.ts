@@ -3,6 +3,7 @@ import type { Corpus } from './corpus.ts';
 import { createFeatureBags, extractFeatures, type FeatureBags, GROUPS } from './extract-features.ts';
 import type { FeatureBag } from './feature-bag.ts';
 import { FeatureCounts } from './feature-counts.ts';
+import { hashString } from './hash.ts';
 import { compileLexicon, countWords, type WordCounts } from './lexicon.ts';
 import { makeSlips } from './make-slips.ts';
 import { featureTable, layOut, type Model, OFF_TOPIC, quantise } from './model.ts';
@@ -17,6 +18,8 @@ import { type Constants, constants } from './tuning.ts';
 const UNKNOWN = 0.7;
 /** Slips of the fingers in those messages that are learnt once more with slips. */
 const SLIPS = 2;
+/** Chooses which messages those are. */
+const SLIP_SEED = 0x51ed270b;
 
 /** Trains on the phrasings and the off-topic messages. The same corpus always gives the same model. */
 export function trainModel(corpus: Corpus): Model {
@@ -44,6 +47,7 @@ function readExamples(
   const bags = createFeatureBags();
   const repair = createRepair(words.known, lexicon.wordlike, 1);
   const labels: number[] = [];
+  const keys: number[] = [];
   const messages: Features[] = [];
   const learn = (text: string, label: number, mend: Repair): void => {
     const foreignUpTo = label === offTopic ? 0 : 1;
@@ -57,15 +61,25 @@ function readExamples(
     extractFeatures(readMessage(text, reading), lexicon, bags);
     messages.push(keep(bags));
     labels.push(label);
+    keys.push(hashString(text));
   };
   [...corpus.intents.map(({ phrasings }) => phrasings), corpus.offTopic].forEach((texts, label) => {
-    texts.forEach((text, i) => {
+    texts.forEach((text) => {
       learn(text, label, NO_REPAIR);
-      if (tuned.slipsEvery > 0 && i % tuned.slipsEvery === 0) learn(makeSlips(text, SLIPS), label, repair);
+      // By the text and not by its number, so that one more text does not give others slips.
+      if (tuned.slipsEvery > 0 && hashString(text, SLIP_SEED) % tuned.slipsEvery === 0)
+        learn(makeSlips(text, SLIPS), label, repair);
     });
   });
-  const counts = countFeatures(messages, labels, offTopic + 1, tuned);
-  return { ...counts, examples: toExamples(messages, labels, featureTable(counts), tuned) };
+  const { hashes, ...counts } = countFeatures(messages, labels, offTopic + 1, tuned);
+  return {
+    ...counts,
+    examples: {
+      ...toExamples(messages, labels, featureTable(counts), tuned),
+      keys: Uint32Array.from(keys),
+      hashes,
+    },
+  };
 }
 
 function fitWeights(
@@ -108,7 +122,7 @@ function countFeatures(
   labels: readonly number[],
   classes: number,
   { least, steady, rare }: Constants,
-): Pick<Model, 'slots' | 'idf' | 'unknownIdf'> {
+): Pick<Model, 'slots' | 'idf' | 'unknownIdf'> & Pick<Examples, 'hashes'> {
   const counts = new FeatureCounts();
   messages.forEach((message, i) => {
     const label = labels[i] as number;
@@ -119,8 +133,10 @@ function countFeatures(
   const kept: number[] = [];
   for (let row = 0; row < counts.size; row += 1)
     if ((counts.messages[row] as number) >= least) kept.push(row);
+  const hashes = Uint32Array.from(kept, (row) => counts.hashes[row] as number);
   return {
-    slots: layOut(Uint32Array.from(kept, (row) => counts.hashes[row] as number)),
+    hashes,
+    slots: layOut(hashes),
     idf: Float32Array.from(kept, (row) =>
       weigh(counts.messages[row] as number, counts.classes[row] as number),
     ),
@@ -133,7 +149,7 @@ function toExamples(
   labels: readonly number[],
   table: FeatureTable,
   tuned: Constants,
-): Examples {
+): Omit<Examples, 'keys' | 'hashes'> {
   const size = messages.reduce(
     (sum, message) => sum + GROUPS.reduce((n, group) => n + message[group].size, 0),
     0,

@@ -27,6 +27,8 @@ function examplesOf(rounds: number): Examples {
       return end;
     }),
     classes: Int32Array.from(all, ({ own }) => own),
+    keys: Uint32Array.from(all, (_, i) => i),
+    hashes: Uint32Array.from({ length: FEATURES }, (_, row) => row),
   };
 }
 
