@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { testSnapshot } from '../support/test-snapshot.ts';
+import { snapshotPlace } from '../../src/app.ts';
 import { MUTANTS, type Mutant } from './mutants.ts';
 
 /*
@@ -12,53 +13,68 @@ import { MUTANTS, type Mutant } from './mutants.ts';
  */
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PARTS = ['src', 'test', 'content', 'intents', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+/** Copies of the checkout in which breaks are tried side by side. */
+const LANES = Math.min(3, availableParallelism());
 
-function copyCheckout(): string {
+function copyCheckout(from: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
-  for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  for (const part of PARTS) cpSync(join(from, part), join(copy, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
   return copy;
 }
 
-function runTests(copy: string, tests: readonly string[]): boolean {
+async function isGreen(copy: string, tests: readonly string[]): Promise<boolean> {
   const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
-  const { status } = spawnSync(process.execPath, [vitest, 'run', '--root', copy, ...tests], {
+  const run = spawn(process.execPath, [vitest, 'run', '--root', copy, ...tests], {
     stdio: 'ignore',
     cwd: copy,
   });
+  const [status] = await once(run, 'close');
   return status === 0;
 }
 
-function isNoticed(copy: string, { file, from, to, test }: Mutant): boolean {
+async function isNoticed(copy: string, { file, from, to, test }: Mutant): Promise<boolean> {
   const path = join(copy, file);
   const good = readFileSync(path, 'utf8');
   if (!good.includes(from)) throw new Error(`${file} does not hold: ${from}`);
+  // A break in code that compiles the knowledge compiles it anew; what the good code left is kept for the next.
+  const compiled = join(copy, 'src', basename(snapshotPlace().path));
+  const before = readFileSync(compiled);
   try {
     writeFileSync(
       path,
       good.replace(from, () => to),
     );
-    return !runTests(copy, [test]);
+    return !(await isGreen(copy, [test]));
   } finally {
     writeFileSync(path, good);
+    writeFileSync(compiled, before);
   }
 }
 
-const copy = copyCheckout();
-try {
-  const tests = [...new Set(MUTANTS.map((mutant) => mutant.test))];
-  if (!runTests(copy, tests)) throw new Error(`Red before anything was broken: one of ${tests.join(', ')}`);
-  // A break in code that compiles the knowledge compiles it anew; what was compiled from the good code is kept for the next.
-  const { path: compiled } = testSnapshot();
-  const good = readFileSync(compiled);
-  const missed = MUTANTS.filter((mutant) => {
-    const noticed = isNoticed(copy, mutant);
-    writeFileSync(compiled, good);
+/** Tries one break after the other, as long as there are any. */
+async function tryAll(copy: string, left: Mutant[], missed: Mutant[]): Promise<void> {
+  for (let mutant = left.shift(); mutant; mutant = left.shift()) {
+    const noticed = await isNoticed(copy, mutant);
+    if (!noticed) missed.push(mutant);
     process.stdout.write(`${noticed ? 'noticed ' : 'MISSED  '} ${mutant.promise}\n`);
-    return !noticed;
-  });
+  }
+}
+
+const copies = [copyCheckout(ROOT)];
+try {
+  const [first] = copies as [string];
+  const tests = [...new Set(MUTANTS.map((mutant) => mutant.test))];
+  if (!(await isGreen(first, tests))) {
+    throw new Error(`Red before anything was broken: one of ${tests.join(', ')}`);
+  }
+  // Only now, so that all copies hold what the first run compiled.
+  while (copies.length < LANES) copies.push(copyCheckout(first));
+  const left = [...MUTANTS];
+  const missed: Mutant[] = [];
+  await Promise.all(copies.map((copy) => tryAll(copy, left, missed)));
   process.stdout.write(`${MUTANTS.length - missed.length} of ${MUTANTS.length} breaks noticed.\n`);
   process.exitCode = missed.length === 0 ? 0 : 1;
 } finally {
-  rmSync(copy, { recursive: true, force: true });
+  for (const copy of copies) rmSync(copy, { recursive: true, force: true });
 }
