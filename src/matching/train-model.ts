@@ -1,13 +1,18 @@
 import { addBayes } from './add-bayes.ts';
 import type { Corpus } from './corpus.ts';
-import { createFeatureBags, extractFeatures, type FeatureBags, GROUPS } from './extract-features.ts';
-import type { FeatureBag } from './feature-bag.ts';
+import {
+  createFeatureBags,
+  extractFeatures,
+  type FeatureBags,
+  GROUPS,
+  type Group,
+} from './extract-features.ts';
 import { FeatureCounts } from './feature-counts.ts';
 import { hashString } from './hash.ts';
 import { compileLexicon, countWords, type WordCounts } from './lexicon.ts';
 import { makeSlips } from './make-slips.ts';
 import { featureTable, layOut, type Model, OFF_TOPIC, quantise } from './model.ts';
-import { readMessage } from './read-message.ts';
+import { readMessage, type Word } from './read-message.ts';
 import { createRepair, NO_REPAIR, type Repair } from './repair-word.ts';
 import { type FeatureList, type Features, type FeatureTable, toVector } from './to-vector.ts';
 import { type Examples, trainLinear } from './train-linear.ts';
@@ -48,15 +53,19 @@ function readExamples(
   const repair = createRepair(words.known, lexicon.wordlike, 1);
   const labels: number[] = [];
   const keys: number[] = [];
-  const messages: Features[] = [];
+  const messages: Kept[] = [];
+  // Readings that are alike in all else, so that a word is read once: for off-topic messages, and for phrasings.
+  const readBefore = [new Map<string, Word>(), new Map<string, Word>()] as const;
   const learn = (text: string, label: number, mend: Repair): void => {
     const foreignUpTo = label === offTopic ? 0 : 1;
+    const repeated = mend === NO_REPAIR ? { readBefore: readBefore[foreignUpTo] } : {};
     const reading = {
       lexicon,
       repair: mend,
       context: tuned.context,
       openings: tuned.openings > 0,
       foreignUpTo,
+      ...repeated,
     };
     extractFeatures(readMessage(text, reading), lexicon, bags);
     messages.push(keep(bags));
@@ -98,27 +107,43 @@ function fitWeights(
   return { ...quantise(linear, classes), hidden: { inner: weights, scales, bias, outer } };
 }
 
+/** Features of one message in one place, group after group, each ending at `ends`: a list for each would be mostly rims. */
+interface Kept {
+  readonly hashes: Uint32Array;
+  readonly amounts: Float32Array;
+  readonly ends: readonly number[];
+}
+
 /** A copy that outlives the next message. */
-function keep(bags: FeatureBags): Features {
-  const copy = ({ size, hashes, amounts }: FeatureBag): FeatureList => ({
-    size,
-    hashes: hashes.slice(0, size),
-    amounts: Float32Array.from(amounts.subarray(0, size)),
-  });
-  return {
-    word: copy(bags.word),
-    pair: copy(bags.pair),
-    letters: copy(bags.letters),
-    kind: copy(bags.kind),
-    synonym: copy(bags.synonym),
-    concept: copy(bags.concept),
-    conceptPair: copy(bags.conceptPair),
+function keep(bags: FeatureBags): Kept {
+  const size = GROUPS.reduce((sum, group) => sum + bags[group].size, 0);
+  const hashes = new Uint32Array(size);
+  const amounts = new Float32Array(size);
+  const ends: number[] = [];
+  let end = 0;
+  for (const group of GROUPS) {
+    const bag = bags[group];
+    for (let i = 0; i < bag.size; i += 1, end += 1) {
+      hashes[end] = bag.hashes[i] as number;
+      amounts[end] = bag.amounts[i] as number;
+    }
+    ends.push(end);
+  }
+  return { hashes, amounts, ends };
+}
+
+function featuresOf({ hashes, amounts, ends }: Kept): Features {
+  const group = (g: number): FeatureList => {
+    const from = ends[g - 1] ?? 0;
+    const to = ends[g] as number;
+    return { size: to - from, hashes: hashes.subarray(from, to), amounts: amounts.subarray(from, to) };
   };
+  return Object.fromEntries(GROUPS.map((name, g) => [name, group(g)])) as Record<Group, FeatureList>;
 }
 
 /** Rows for all features seen, with idf over messages and over classes. Messages of one class stand together. */
 function countFeatures(
-  messages: readonly Features[],
+  messages: readonly Kept[],
   labels: readonly number[],
   classes: number,
   { least, steady, rare }: Constants,
@@ -126,7 +151,7 @@ function countFeatures(
   const counts = new FeatureCounts();
   messages.forEach((message, i) => {
     const label = labels[i] as number;
-    for (const group of GROUPS) for (const hash of message[group].hashes) counts.add(hash, label);
+    for (const hash of message.hashes) counts.add(hash, label);
   });
   const weigh = (count: number, spread: number): number =>
     Math.log(1 + messages.length / count) ** -steady * (0.3 + Math.log(1 + classes / spread)) ** rare;
@@ -145,21 +170,18 @@ function countFeatures(
 }
 
 function toExamples(
-  messages: readonly Features[],
+  messages: readonly Kept[],
   labels: readonly number[],
   table: FeatureTable,
   tuned: Constants,
 ): Omit<Examples, 'keys' | 'hashes'> {
-  const size = messages.reduce(
-    (sum, message) => sum + GROUPS.reduce((n, group) => n + message[group].size, 0),
-    0,
-  );
+  const size = messages.reduce((sum, message) => sum + message.hashes.length, 0);
   const rows = new Int32Array(size);
   const values = new Float32Array(size);
   const ends = new Int32Array(messages.length);
   let end = 0;
   messages.forEach((message, i) => {
-    const vector = toVector(message, table, tuned);
+    const vector = toVector(featuresOf(message), table, tuned);
     rows.set(vector.rows, end);
     values.set(vector.values, end);
     end += vector.rows.length;
