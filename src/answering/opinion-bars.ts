@@ -14,47 +14,46 @@ export interface OpinionBars {
 }
 
 /**
- * Chosen together on messages of twelve authors, each with all that they wrote left out of training, and on the
- * development half of the labelled set: so that most is found while few harmless ones raise an alarm.
+ * Chosen together on messages of sixteen authors, each with all that they wrote left out of training, and on the ordinary
+ * questions of the development half: so that most is found while few harmless ones raise an alarm.
  * `npx tsx test/bench/fit-opinion.ts` prints by cross-validation over the wordings what each bar finds, and how often it
  * is a false alarm.
  */
 export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
   'medical-emergency': {
-    whole: 0.45,
+    whole: 0.36,
     sentence: 0.8,
-    over: { crisis: 0.22, 'self-administration': 0.33, 'personal-medical-advice': 0.33 },
+    over: { crisis: 0.22, 'self-administration': 0.33, 'personal-medical-advice': 0.36 },
     under: 0.1,
     plain: 0.45,
   },
-  // Who asks for a drug to end it all is mostly taken for one who only asks for the drug.
   crisis: {
-    whole: 0.42,
-    sentence: 0.8,
-    over: { 'self-administration': 0.22, 'personal-medical-advice': 0.55 },
+    whole: 0.4,
+    sentence: 0.75,
+    over: { 'self-administration': 0.3, 'personal-medical-advice': 0.42 },
     under: 0.2,
-    plain: 0.55,
+    plain: 0.48,
   },
   'self-administration': {
-    whole: 0.38,
+    whole: 0.3,
     sentence: 0.6,
-    over: { 'personal-medical-advice': 0.25 },
-    under: 0.15,
+    over: { 'personal-medical-advice': 0.2 },
+    under: 0.18,
     plain: 0.7,
   },
-  'personal-medical-advice': { whole: 0.35, sentence: 0.8, over: {}, under: 0.2, plain: 0.5 },
+  'personal-medical-advice': { whole: 0.33, sentence: 0.75, over: {}, under: 0.12, plain: 0.48 },
 };
 
 /** A message that so resembles one class is about that class, unless much speaks for another. */
-export const LEADS = 0.3;
+export const LEADS = 0.1;
 
 /** From this confidence on a message is plainly a question for one of the answers. */
-export const PLAINLY = 0.85;
+export const PLAINLY = 0.65;
 
 /** Below this likeness to any risk, the match of a rule counts as a look-alike. Rules that are `certain` are not asked. */
 export const LOOK_ALIKE: Readonly<Record<SafetyClass, number>> = {
-  'medical-emergency': 0.25,
-  crisis: 0.24,
+  'medical-emergency': 0.3,
+  crisis: 0.22,
   'self-administration': 0.6,
   'personal-medical-advice': 0.6,
 };
@@ -67,7 +66,7 @@ export const LOOK_ALIKE: Readonly<Record<SafetyClass, number>> = {
 export const OUTRIGHT = { ruled: 0.6, alone: 0.9 };
 
 /** From this likeness to what is heavy and no risk on, the support line stands under an ordinary answer. */
-export const HEAVY = 0.12;
+export const HEAVY = 0.2;
 
 /** A message that so resembles a less urgent class, and its own so little, is not of the class that a rule found. */
-export const OUTWEIGHED = { by: 0.4, own: 0.5 };
+export const OUTWEIGHED = { by: 0.36, own: 0.5 };
