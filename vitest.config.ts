@@ -9,8 +9,19 @@ const common = { setupFiles: ['test/support/setup.ts'], globalSetup: ['test/supp
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
   test: {
+    experimental: { fsModuleCache: true },
     projects: [
-      { test: { ...common, name: 'main', isolate: false, include: ['test/**/*.test.ts'], exclude: LONG } },
+      {
+        test: {
+          ...common,
+          name: 'main',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: LONG,
+          // For machines on which much else runs; nothing waits for it to pass.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           ...common,

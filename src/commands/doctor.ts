@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SHIPPED_KNOWLEDGE } from '../app.ts';
+import { SHIPPED_KNOWLEDGE, snapshotPlace } from '../app.ts';
 import { readConfig } from '../config/read-config.ts';
 import { botVersion } from '../operations/bot-version.ts';
 import { createAskTelegram } from '../operations/doctor/ask-telegram.ts';
@@ -27,7 +27,7 @@ export async function doctor(args: readonly string[]): Promise<ExitStatus> {
 }
 
 async function checkRest(): Promise<Finding[]> {
-  const content = checkContent(SHIPPED_KNOWLEDGE);
+  const content = await checkContent(SHIPPED_KNOWLEDGE, snapshotPlace());
   const read = readConfig(process.env);
   if (!read.ok) {
     return [

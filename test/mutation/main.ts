@@ -25,7 +25,7 @@ function copyCheckout(from: string): string {
 
 async function isGreen(copy: string, tests: readonly string[]): Promise<boolean> {
   const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
-  const run = spawn(process.execPath, [vitest, 'run', '--root', copy, ...tests], {
+  const run = spawn(process.execPath, [vitest, 'run', '--root', copy, '--project', 'main', ...tests], {
     stdio: 'ignore',
     cwd: copy,
   });

@@ -1,12 +1,14 @@
-import { readKnowledge } from '../../knowledge/read-knowledge.ts';
+import { loadKnowledge } from '../../knowledge/load-knowledge.ts';
+import type { SnapshotPlace } from '../../knowledge/snapshot.ts';
 import { type Finding, ok, problem } from './finding.ts';
 
-/** Reads `content/` and `intents/` as `npm run check` does. */
-export function checkContent(root: string): Finding {
-  const result = readKnowledge(root);
+/** Loads `content/` and `intents/` as a start does: files of which a build left a snapshot passed every rule then. */
+export async function checkContent(root: string, place: SnapshotPlace): Promise<Finding> {
+  const result = await loadKnowledge(root, place);
   if (result.ok) {
-    const { medical, talk, safety } = result.files.draft;
-    return ok('content', `${medical.length + talk.length + safety.length} answers, no problem found.`);
+    const { answers, safety } = result.knowledge.content;
+    const count = answers.size + Object.keys(safety).length;
+    return ok('content', `${count} answers, no problem found.`);
   }
   const count = result.problems.length;
   return problem(

@@ -1,0 +1,44 @@
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { SHIPPED_KNOWLEDGE, snapshotPlace } from '../../src/app.ts';
+import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
+
+/** Reading all files takes seconds on a slow machine. */
+const TIMEOUT = 30_000;
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'recall-model-'));
+  for (const part of ['content', 'intents'])
+    cpSync(join(SHIPPED_KNOWLEDGE, part), join(root, part), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** Which of the two models need not be trained. */
+async function recalled(place = snapshotPlace()): Promise<readonly boolean[]> {
+  const result = await loadKnowledge(root, place);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return [result.knowledge.model !== undefined, result.knowledge.riskModel !== undefined];
+}
+
+test('an edited answer needs no training', { timeout: TIMEOUT }, async () => {
+  appendFileSync(join(root, 'content/answers/awake/awake-dose.md'), '\n');
+  expect(await recalled()).toEqual([true, true]);
+});
+
+test('a new wording does: what is asked is no risk, so both learn it', { timeout: TIMEOUT }, async () => {
+  appendFileSync(join(root, 'intents/awake/awake-dose.yaml'), '  - how big is a helping\n');
+  expect(await recalled()).toEqual([false, false]);
+});
+
+test('a new wording of a risk is no matter for the questions', { timeout: TIMEOUT }, async () => {
+  appendFileSync(join(root, 'intents/safety-wordings/harmless.yaml'), '  - how big is a helping of cake\n');
+  expect(await recalled()).toEqual([true, false]);
+});
+
+test('other code that trains trains anew', { timeout: TIMEOUT }, async () => {
+  appendFileSync(join(root, 'content/answers/awake/awake-dose.md'), '\n');
+  expect(await recalled({ ...snapshotPlace(), trainer: 'other' })).toEqual([false, false]);
+});
