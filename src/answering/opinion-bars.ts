@@ -21,7 +21,7 @@ export interface OpinionBars {
  */
 export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
   'medical-emergency': {
-    whole: 0.36,
+    whole: 0.4,
     sentence: 0.8,
     over: { crisis: 0.22, 'self-administration': 0.33, 'personal-medical-advice': 0.36 },
     under: 0.1,

@@ -29,7 +29,7 @@ const TUNING = {
   synonym: 0.5,
   hidden: 32,
   passes: 3,
-  least: 3,
+  least: 5,
   slipsEvery: 6,
   most: 3,
   rare: 0,

@@ -13,7 +13,7 @@ import { question } from '../storage/marks.ts';
 import { type Run, runMain } from '../support/run-main.ts';
 import { type SmallKnowledge, smallKnowledge } from './small-knowledge.ts';
 
-const SLOW = 120_000;
+const SLOW = 240_000;
 const FILE = 'intents/awake/awake-dose.yaml';
 const WORDING = 'how big is a helping';
 const LABELLED = [

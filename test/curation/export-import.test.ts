@@ -40,7 +40,7 @@ async function fill(database: string, chatId: number): Promise<void> {
 }
 
 test('what is exported from one store is what another holds after the import', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await fill('one.db', -100);
   await fill('two.db', -200);
@@ -61,7 +61,7 @@ test('what is exported from one store is what another holds after the import', {
   expect(await snapshot('two.db')).toEqual(await snapshot('one.db'));
 });
 
-test('a broken file changes nothing and says where it is broken', { timeout: 120_000 }, async () => {
+test('a broken file changes nothing and says where it is broken', { timeout: 240_000 }, async () => {
   await fill('one.db', -100);
   const before = await snapshot('one.db');
   const file = join(folder, 'broken.json');
@@ -77,7 +77,7 @@ test('a broken file changes nothing and says where it is broken', { timeout: 120
   expect(await snapshot('one.db')).toEqual(before);
 });
 
-test('a wrong DATABASE_URL is one sentence and status 2', { timeout: 60_000 }, async () => {
+test('a wrong DATABASE_URL is one sentence and status 2', { timeout: 180_000 }, async () => {
   const wrong = await runMain(['export'], '', { DATABASE_URL: 'mysql://user:secret@host/db' });
   expect(wrong).toMatchObject({ status: 2, stdout: '' });
   expect(wrong.stderr).toContain('DATABASE_URL');

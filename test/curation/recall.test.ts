@@ -6,7 +6,7 @@ import { startFakeBotApi, TOKEN } from '../support/fake-bot-api.ts';
 import { runMain } from '../support/run-main.ts';
 import { type SmallKnowledge, smallKnowledge } from './small-knowledge.ts';
 
-const SLOW = 120_000;
+const SLOW = 240_000;
 const FILE = 'content/answers/awake/awake-dose.md';
 
 let knowledge: SmallKnowledge;

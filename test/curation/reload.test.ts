@@ -7,10 +7,10 @@ import { type SmallKnowledge, smallKnowledge } from './small-knowledge.ts';
 
 const FILE = 'intents/awake/awake-dose.yaml';
 const ASKED = 'how big is a helping?';
-const TIMEOUT = 90_000;
+const TIMEOUT = 240_000;
 /** No build left anything to train less. */
 const NONE = { path: '/nowhere/knowledge.snapshot', maker: '', trainer: '' };
-const patiently = { timeout: 60_000, interval: 50 };
+const patiently = { timeout: 120_000, interval: 50 };
 
 let knowledge: SmallKnowledge;
 let watch: Watch | undefined;

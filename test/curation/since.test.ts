@@ -47,7 +47,7 @@ test('the two halves are those of the tests', () => {
 });
 
 test('a commit that is not there, or no repository, is one sentence and status 2', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   execFileSync('git', ['-C', knowledge.root, 'init', '-q']);
   const run = await runMain(['check', '--knowledge', knowledge.root, '--since', '--output=x']);

@@ -7,7 +7,7 @@ import { startBot } from '../support/start-bot.ts';
 /* The bot in a process of its own, watched as an operator would. */
 
 /** For slow machines; nothing waits for it to pass. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 const PASSWORD = 'zebrapassword77';
 const WORDS = 'zebrawords';
 const NAME = 'Zebraname';

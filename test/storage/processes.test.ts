@@ -5,7 +5,7 @@ import { killWriter } from './kill-writer.ts';
 import { question } from './marks.ts';
 import { runChild } from './run-child.ts';
 
-const TIMEOUT = { timeout: 60_000 };
+const TIMEOUT = { timeout: 180_000 };
 
 onBothDatabases('two processes on one store', (create) => {
   let database: TestDatabase | undefined;

@@ -10,7 +10,7 @@ import { startFakeBotApi, TOKEN } from '../support/fake-bot-api.ts';
 /* A bot in a process of its own, with a chat of curators. */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 const CURATORS = -1_009_000_000;
 
 test(

@@ -8,7 +8,7 @@ import { type StartedBot, startBot } from '../support/start-bot.ts';
 /* Whole bots in processes of their own, on one store. */
 
 const PATIENCE = 100_000;
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 const SECRET = 'right-secret';
 
 type Cleanup = (after: () => Promise<void>) => void;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { SHIPPED_KNOWLEDGE } from '../../src/app.ts';
 import { runMain } from '../support/run-main.ts';
 
-describe('npm run ask', { timeout: 60_000 }, () => {
+describe('npm run ask', { timeout: 180_000 }, () => {
   test('prints a reply as a person would read it, and a line of JSON for each line', async () => {
     const [plain, json] = await Promise.all([
       runMain(['ask', 'how much ketamine per hour?']),
@@ -41,7 +41,7 @@ describe('npm run ask', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm start without a token', { timeout: 60_000 }, () => {
+describe('npm start without a token', { timeout: 180_000 }, () => {
   test('says how to get one, answers what is piped in, and ends with status 0', async () => {
     const { status, stdout, stderr } = await runMain(['start'], 'how much ketamine per hour?\n2\n');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
