@@ -9,8 +9,8 @@ let scaled = new Float64Array(1 << 10);
 
 /**
  * Fills `scores` with what the linear layer, and the hidden one where there is one, gives a message for every class: the
- * answers, then "no answer fits". The array is the caller's, so that a question leaves no buffer behind for the garbage collector. Four classes at a time,
- * so that their sums stay in registers: half of the time of a match went by here.
+ * answers, then "no answer fits". The array is the caller's, so that a question leaves no buffer behind for the garbage
+ * collector. Four classes at a time, so that their sums stay in registers: half of the time of a match went by here.
  */
 export function scoreVector(model: Model, { rows, values }: Vector, scores: Float64Array): void {
   const { weights, scales } = model;

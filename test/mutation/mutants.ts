@@ -7,6 +7,8 @@ export interface Mutant {
   readonly from: string;
   readonly to: string;
   readonly test: string;
+  /** Whether the test needs the shipped knowledge as the broken code would compile it; by default it does. */
+  readonly needsKnowledge?: boolean;
 }
 
 export const MUTANTS: readonly Mutant[] = [
@@ -51,6 +53,7 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'if (model.hidden) addHidden(model.hidden, classes, rows, values, scores);',
     to: '',
     test: 'test/matching/train-network.test.ts',
+    needsKnowledge: false,
   },
   {
     promise: 'what was judged before is not used after another answer',
