@@ -1,18 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { SHIPPED_KNOWLEDGE } from '../../src/app.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
+import { type SmallKnowledge, smallKnowledge } from '../curation/small-knowledge.ts';
 
+let knowledge: SmallKnowledge;
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'knowledge-'));
-  for (const folder of ['content', 'intents']) {
-    cpSync(join(SHIPPED_KNOWLEDGE, folder), join(root, folder), { recursive: true });
-  }
+  knowledge = smallKnowledge();
+  root = knowledge.root;
 });
-afterEach(() => rmSync(root, { recursive: true }));
+afterEach(() => knowledge.drop());
 
 function change(path: string, from: string | RegExp, to: string): void {
   const text = readFileSync(join(root, path), 'utf8');
