@@ -13,7 +13,7 @@ import { createTriage } from './safety/triage.ts';
 /** Where `content/` and `intents/` of this checkout are. */
 export const SHIPPED_KNOWLEDGE = fileURLToPath(new URL('..', import.meta.url));
 
-/** The folders whose code decides what a snapshot holds, and those whose code trains the models in it. */
+/** The folders whose code decides what a snapshot holds, and those of them whose code trains the models in it. */
 const MAKERS = ['domain', 'knowledge', 'matching', 'safety', 'spelling'];
 const TRAINERS = ['matching', 'spelling'];
 
@@ -22,8 +22,9 @@ export function snapshotPlace(
   path = fileURLToPath(new URL('knowledge.snapshot', import.meta.url)),
 ): SnapshotPlace {
   const code = fileURLToPath(new URL('.', import.meta.url));
+  const read = new Map(MAKERS.map((folder) => [folder, readFolder(code, folder)]));
   const print = (folders: readonly string[]): string =>
-    `${fingerprint(folders.flatMap((folder) => readFolder(code, folder)))} ${process.version}`;
+    `${fingerprint(folders.flatMap((folder) => read.get(folder) ?? []))} ${process.version}`;
   return { path, maker: print(MAKERS), trainer: print(TRAINERS) };
 }
 

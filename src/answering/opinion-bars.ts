@@ -61,7 +61,7 @@ export const LOOK_ALIKE: Readonly<Record<SafetyClass, number>> = {
 /**
  * Talk that does not address the bot is answered where a threat to life is said outright: an outright rule matches and
  * the message resembles the class at least so much (`ruled`), or no such rule matches and it resembles it so much
- * (`alone`). Found on the same messages: of 417 harmless ones of the labelled set none is taken for such talk.
+ * (`alone`). Of the 680 harmless messages of the development half none is taken for such talk.
  */
 export const OUTRIGHT = { ruled: 0.6, alone: 0.9 };
 

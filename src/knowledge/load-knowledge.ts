@@ -30,9 +30,9 @@ export type LoadResult =
  * Loads `root/content` and `root/intents`: either a frozen knowledge base, or every problem in any of the files. Throws
  * only what the file system throws for a file that exists and cannot be read.
  */
-export async function loadKnowledge(root: string, place?: SnapshotPlace): Promise<LoadResult> {
+export async function loadKnowledge(root: string, place: SnapshotPlace): Promise<LoadResult> {
   const files = fingerprintOf(root);
-  const snapshot = files && place ? readSnapshot(place.path, { files, maker: place.maker }) : undefined;
+  const snapshot = files ? readSnapshot(place.path, { files, maker: place.maker }) : undefined;
   if (snapshot) return { ok: true, knowledge: toKnowledge(snapshot) };
   // The parsers and schemas are loaded only here: a start from a snapshot does without them.
   const { recallModels } = await import('./recall-model.ts');

@@ -6,7 +6,7 @@ import { readKnowledge } from './read-knowledge.ts';
 import { fingerprintCorpus, recallModels } from './recall-model.ts';
 import type { Snapshot, SnapshotPlace } from './snapshot.ts';
 
-/** What a snapshot holds and the code that made it does not change. Plain data only, so that it can cross from one thread to another. */
+/** What is read and learnt from the files. Plain data only, so that it can cross from one thread to another. */
 export type Trained = Omit<Snapshot, 'maker' | 'triage'>;
 
 export type TrainedResult =

@@ -25,8 +25,8 @@ export function fingerprintCorpus(
  * The models in the snapshot at a place, whatever its files were: training takes most of a minute, and an answer that is
  * only worded otherwise needs none.
  */
-export function recallModels(place: SnapshotPlace | undefined): RecallModel {
-  const before = place && readAnySnapshot(place.path);
+export function recallModels(place: SnapshotPlace): RecallModel {
+  const before = readAnySnapshot(place.path);
   if (!before) return () => undefined;
   const models = new Map([
     [before.learnt.model, before.model],
