@@ -49,8 +49,7 @@ test('a question that was judged before gets the reply it would get as a new one
     }),
     { numRuns: 300 },
   );
-  // Some thousands of messages are judged: how long that takes is no part of the promise.
-}, 30_000);
+});
 
 test('what was judged once is not judged again, and a triage that failed is', () => {
   let asked = 0;

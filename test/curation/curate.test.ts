@@ -11,7 +11,7 @@ import { formatProblems } from '../../src/knowledge/problem.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { question } from '../storage/marks.ts';
 import { type Run, runMain } from '../support/run-main.ts';
-import { type SmallKnowledge, smallKnowledge } from './small-knowledge.ts';
+import { type SmallKnowledge, smallKnowledge } from '../support/small-knowledge.ts';
 
 const SLOW = 240_000;
 const FILE = 'intents/awake/awake-dose.yaml';

@@ -4,7 +4,7 @@ import { BOT } from '../../src/stand-in/answers.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { startFakeBotApi, TOKEN } from '../support/fake-bot-api.ts';
 import { runMain } from '../support/run-main.ts';
-import { type SmallKnowledge, smallKnowledge } from './small-knowledge.ts';
+import { type SmallKnowledge, smallKnowledge } from '../support/small-knowledge.ts';
 
 const SLOW = 240_000;
 const FILE = 'content/answers/awake/awake-dose.md';

@@ -3,7 +3,7 @@ import { createApp } from '../../src/app.ts';
 import type { Knowledge } from '../../src/knowledge/load-knowledge.ts';
 import type { Problem } from '../../src/knowledge/problem.ts';
 import { type Watch, watchKnowledge } from '../../src/knowledge/reload.ts';
-import { type SmallKnowledge, smallKnowledge } from './small-knowledge.ts';
+import { type SmallKnowledge, smallKnowledge } from '../support/small-knowledge.ts';
 
 const FILE = 'intents/awake/awake-dose.yaml';
 const ASKED = 'how big is a helping?';

@@ -6,7 +6,7 @@ import { isHoldout } from '../../src/curation/is-holdout.ts';
 import type { Verdict } from '../../src/curation/judge-questions.ts';
 import { isHoldout as isHoldoutOfTests } from '../support/holdout.ts';
 import { runMain } from '../support/run-main.ts';
-import { type SmallKnowledge, smallKnowledge } from './small-knowledge.ts';
+import { type SmallKnowledge, smallKnowledge } from '../support/small-knowledge.ts';
 
 let knowledge: SmallKnowledge;
 beforeAll(() => {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
-import { type SmallKnowledge, smallKnowledge } from '../curation/small-knowledge.ts';
+import { type SmallKnowledge, smallKnowledge } from '../support/small-knowledge.ts';
 
 let knowledge: SmallKnowledge;
 let root: string;

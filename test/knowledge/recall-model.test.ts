@@ -1,20 +1,15 @@
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SHIPPED_KNOWLEDGE, snapshotPlace } from '../../src/app.ts';
+import { snapshotPlace } from '../../src/app.ts';
 import { loadKnowledge } from '../../src/knowledge/load-knowledge.ts';
 import { recallModels } from '../../src/knowledge/recall-model.ts';
 import { shippedApp } from '../support/shipped.ts';
-
-/** Reading all files takes seconds on a slow machine. */
-const TIMEOUT = 30_000;
+import { copyKnowledge } from '../support/small-knowledge.ts';
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'recall-model-'));
-  for (const part of ['content', 'intents'])
-    cpSync(join(SHIPPED_KNOWLEDGE, part), join(root, part), { recursive: true });
+  root = copyKnowledge();
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -25,17 +20,17 @@ async function recalled(): Promise<readonly boolean[]> {
   return [result.knowledge.model !== undefined, result.knowledge.riskModel !== undefined];
 }
 
-test('an edited answer needs no training', { timeout: TIMEOUT }, async () => {
+test('an edited answer needs no training', async () => {
   appendFileSync(join(root, 'content/answers/awake/awake-dose.md'), '\n');
   expect(await recalled()).toEqual([true, true]);
 });
 
-test('a new wording does: what is asked is no risk, so both learn it', { timeout: TIMEOUT }, async () => {
+test('a new wording does: what is asked is no risk, so both learn it', async () => {
   appendFileSync(join(root, 'intents/awake/awake-dose.yaml'), '  - how big is a helping\n');
   expect(await recalled()).toEqual([false, false]);
 });
 
-test('a new wording of a risk is no matter for the questions', { timeout: TIMEOUT }, async () => {
+test('a new wording of a risk is no matter for the questions', async () => {
   appendFileSync(join(root, 'intents/safety-wordings/harmless.yaml'), '  - how big is a helping of cake\n');
   expect(await recalled()).toEqual([true, false]);
 });

@@ -5,13 +5,11 @@ import { killWriter } from './kill-writer.ts';
 import { question } from './marks.ts';
 import { runChild } from './run-child.ts';
 
-const TIMEOUT = { timeout: 180_000 };
-
 onBothDatabases('two processes on one store', (create) => {
   let database: TestDatabase | undefined;
   afterEach(() => database?.drop());
 
-  test('open a new one at once', TIMEOUT, async () => {
+  test('open a new one at once', async () => {
     database = await create();
     const { url } = database;
     const opened = await Promise.all(Array.from({ length: 6 }, () => openStores(url)));
@@ -19,7 +17,7 @@ onBothDatabases('two processes on one store', (create) => {
     await Promise.all(opened.map((stores) => stores.close()));
   });
 
-  test('lose no vote, count none twice, and lose no count', TIMEOUT, async () => {
+  test('lose no vote, count none twice, and lose no count', async () => {
     database = await create();
     const { url } = database;
     type Counts = Readonly<Record<'counted' | 'changed' | 'same', number>>;
@@ -38,7 +36,7 @@ onBothDatabases('two processes on one store', (create) => {
     await stores.close();
   });
 
-  test('handle each update once, in the order of its chat', TIMEOUT, async () => {
+  test('handle each update once, in the order of its chat', async () => {
     database = await create();
     const { url } = database;
     const handled = await Promise.all([
@@ -54,7 +52,7 @@ onBothDatabases('two processes on one store', (create) => {
     }
   });
 
-  test('only one of them gets the digest', TIMEOUT, async () => {
+  test('only one of them gets the digest', async () => {
     database = await create();
     const { url } = database;
     const all = await Promise.all(['a', 'b', 'c'].map(() => openStores(url)));
@@ -63,7 +61,7 @@ onBothDatabases('two processes on one store', (create) => {
     await Promise.all(all.map((stores) => stores.close()));
   });
 
-  test('send one digest between them, with each question once', TIMEOUT, async () => {
+  test('send one digest between them, with each question once', async () => {
     database = await create();
     const { url } = database;
     const stores = await openStores(url);
@@ -76,7 +74,7 @@ onBothDatabases('two processes on one store', (create) => {
     await stores.close();
   });
 
-  test('one killed in the middle of its writes: every confirmed one is there', TIMEOUT, async () => {
+  test('one killed in the middle of its writes: every confirmed one is there', async () => {
     for (const after of [1, 150]) {
       database = await create();
       const { confirmed, found } = await killWriter(database, after);

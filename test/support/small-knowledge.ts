@@ -15,12 +15,18 @@ export interface SmallKnowledge {
   drop(): void;
 }
 
-/** A copy of the shipped knowledge with few wordings, a few labelled questions, and room for a store. */
-export function smallKnowledge(): SmallKnowledge {
-  const root = mkdtempSync(join(tmpdir(), 'curation-'));
+/** A copy of the shipped knowledge, to be edited and thrown away. */
+export function copyKnowledge(): string {
+  const root = mkdtempSync(join(tmpdir(), 'knowledge-'));
   for (const folder of ['content', 'intents']) {
     cpSync(join(SHIPPED_KNOWLEDGE, folder), join(root, folder), { recursive: true });
   }
+  return root;
+}
+
+/** A copy of the shipped knowledge with few wordings, a few labelled questions, and room for a store. */
+export function smallKnowledge(): SmallKnowledge {
+  const root = copyKnowledge();
   for (const entry of readdirSync(join(root, 'intents'), { recursive: true, encoding: 'utf8' })) {
     if (!entry.endsWith('.yaml') || /^safety[\\/]/.test(entry)) continue;
     const path = join(root, 'intents', entry);

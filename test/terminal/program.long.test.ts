@@ -1,11 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SHIPPED_KNOWLEDGE } from '../../src/app.ts';
 import { runMain } from '../support/run-main.ts';
+import { copyKnowledge } from '../support/small-knowledge.ts';
 
-describe('npm run ask', { timeout: 180_000 }, () => {
+describe('npm run ask', () => {
   test('prints a reply as a person would read it, and a line of JSON for each line', async () => {
     const [plain, json] = await Promise.all([
       runMain(['ask', 'how much ketamine per hour?']),
@@ -26,10 +25,8 @@ describe('npm run ask', { timeout: 180_000 }, () => {
   });
 
   test('broken knowledge is every problem with file and line, and status 1', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'knowledge-'));
+    const folder = copyKnowledge();
     try {
-      for (const part of ['content', 'intents'])
-        cpSync(join(SHIPPED_KNOWLEDGE, part), join(folder, part), { recursive: true });
       const file = join(folder, 'content/answers/awake/awake-dose.md');
       writeFileSync(file, readFileSync(file, 'utf8').replaceAll('10–90', '10–95'));
       const { status, stderr, stdout } = await runMain(['ask', '--knowledge', folder, 'dose?']);
@@ -41,7 +38,7 @@ describe('npm run ask', { timeout: 180_000 }, () => {
   });
 });
 
-describe('npm start without a token', { timeout: 180_000 }, () => {
+describe('npm start without a token', () => {
   test('says how to get one, answers what is piped in, and ends with status 0', async () => {
     const { status, stdout, stderr } = await runMain(['start'], 'how much ketamine per hour?\n2\n');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

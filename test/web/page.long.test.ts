@@ -11,8 +11,6 @@ import { openTestPage } from '../support/web/open-test-page.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 800 };
-/** For slow machines; nothing waits for it to pass. */
-const PATIENCE = 180_000;
 const LARGEST_PAGE = 150_000;
 
 if (BROWSER === undefined) {
@@ -214,7 +212,7 @@ describe.skipIf(BROWSER === undefined)('the page', () => {
     { look: 'light-1280', ...DESKTOP, dark: false },
     { look: 'dark-390', ...PHONE, dark: true },
     { look: 'dark-1280', ...DESKTOP, dark: true },
-  ])('nothing bars anyone: every view, $look', { timeout: PATIENCE }, async ({ look, ...shape }) => {
+  ])('nothing bars anyone: every view, $look', async ({ look, ...shape }) => {
     const page = await open(shape);
     expect(await audit(page), `${look} start`).toEqual([]);
     await ask(page, 'how much ketamine per hour?');

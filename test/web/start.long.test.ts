@@ -14,7 +14,7 @@ beforeAll(() => void buildPage());
 
 /** Starts the program; `input` is piped in, without it nothing can be typed. */
 function start(environment: Readonly<Record<string, string>>, input?: string) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/support/web/local-program.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start'], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import { type App, createApp } from '../../../src/app.ts';
 import { runTelegram } from '../../../src/commands/run-telegram.ts';
 import { readConfig } from '../../../src/config/read-config.ts';
 
-/* What `npm start` does with a token. Run from the sources it would train the matcher; this takes the tests' snapshot. */
+/* What `npm start` does with a token, less the watch on the files, and with a mistake in the code where a test asks for one. */
 
 const read = readConfig(process.env);
 if (!read.ok) {
