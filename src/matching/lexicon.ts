@@ -8,7 +8,8 @@ import { learnWordlike, type Wordlike } from './wordlike.ts';
 
 /** A step of the tree that finds the terms of the vocabulary in a row of stems. */
 export interface TermNode {
-  readonly next: Map<string, TermNode>;
+  /** Absent where no stem follows. */
+  next: Map<string, TermNode> | undefined;
   /** Numbers of the concepts of which a term ends here. */
   readonly concepts: number[];
 }
@@ -100,8 +101,8 @@ export function countWords(corpus: Corpus): WordCounts {
 export function compileLexicon(vocabulary: Vocabulary, { known, familiar }: WordCounts): Lexicon {
   const spellings = readSpellings(vocabulary);
   const stems = (text: string): string[] => spell(cutWords(normalise(text)), spellings).map(stem);
-  const terms: TermNode = { next: new Map(), concepts: [] };
-  const courtesies: TermNode = { next: new Map(), concepts: [] };
+  const terms: TermNode = { next: undefined, concepts: [] };
+  const courtesies: TermNode = { next: undefined, concepts: [] };
   const concepts = vocabulary.concepts.map(({ name, kind, terms: list }, number): ConceptInfo => {
     for (const term of list) plant(terms, stems(term), number);
     return { name, kind, hash: hashString(name, 0x2f0b4c47) };
@@ -122,9 +123,10 @@ function readSpellings({ spellings }: Vocabulary): Map<string, readonly string[]
 function plant(root: TermNode, stems: readonly string[], concept: number): void {
   let node = root;
   for (const stem of stems) {
+    node.next ??= new Map();
     let next = node.next.get(stem);
     if (!next) {
-      next = { next: new Map(), concepts: [] };
+      next = { next: undefined, concepts: [] };
       node.next.set(stem, next);
     }
     node = next;

@@ -150,7 +150,7 @@ export function findTerms(words: readonly Word[], root: TermNode): Found[] {
     let end: TermNode | undefined;
     let to = from;
     for (let i = from; i < words.length; i += 1) {
-      node = node.next.get(words[i]?.stem ?? '');
+      node = node.next?.get(words[i]?.stem ?? '');
       if (!node) break;
       if (node.concepts.length > 0) [end, to] = [node, i + 1];
     }

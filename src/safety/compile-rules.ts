@@ -3,7 +3,8 @@ import type { SafetyPattern, SafetyRule, SafetyRules, SafetyScope } from './rule
 
 /** A node of the tree of all phrases: the words that may follow, and the word groups that end here. */
 export interface PhraseNode {
-  readonly next: Map<string, PhraseNode>;
+  /** Absent where no word follows, as at most of the nodes: thousands of empty maps would weigh megabytes. */
+  next: Map<string, PhraseNode> | undefined;
   readonly ends: number[];
 }
 
@@ -88,7 +89,7 @@ export function compileRules(rules: SafetyRules): CompiledRules {
 
 class Compiler {
   readonly #rules: SafetyRules;
-  readonly #phrases: PhraseNode = { next: new Map(), ends: [] };
+  readonly #phrases: PhraseNode = { next: undefined, ends: [] };
   readonly #groups = new Map<string, number>();
   readonly #patterns = new Map<string, CompiledPattern>();
   readonly #contexts = new Map<string, CompiledContext>();
@@ -175,7 +176,8 @@ class Compiler {
       let node = this.#phrases;
       for (const word of phrase.split(' ')) {
         this.#vocabulary.add(word);
-        const next = node.next.get(word) ?? { next: new Map(), ends: [] };
+        node.next ??= new Map();
+        const next: PhraseNode = node.next.get(word) ?? { next: undefined, ends: [] };
         node.next.set(word, next);
         node = next;
       }

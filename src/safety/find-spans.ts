@@ -44,6 +44,7 @@ export function findOccurrences({ readings, breaks }: Words, rules: CompiledRule
       }
     }
     if (at > start && breaks[at] === BREAK.sentence) return;
+    if (!node.next) return;
     for (const word of readings[at] ?? []) {
       const next = node.next.get(word);
       if (next) walk(next, start, at + 1);
