@@ -14,34 +14,35 @@ export interface OpinionBars {
 }
 
 /**
- * Chosen together on messages of sixteen authors, each with all that they wrote left out of training, and on the ordinary
- * questions of the development half: so that most is found while few harmless ones raise an alarm.
+ * Chosen together on messages of fifteen authors, each with all that they wrote left out of training, most of them at the
+ * borders between classes, and on the development half of the labelled messages and ordinary questions: so that most is
+ * found while few harmless ones raise an alarm.
  * `npx tsx test/bench/fit-opinion.ts` prints by cross-validation over the wordings what each bar finds, and how often it
  * is a false alarm.
  */
 export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
   'medical-emergency': {
-    whole: 0.4,
-    sentence: 0.8,
-    over: { crisis: 0.22, 'self-administration': 0.33, 'personal-medical-advice': 0.36 },
+    whole: 0.37,
+    sentence: 0.74,
+    over: { crisis: 0.28, 'self-administration': 0.21, 'personal-medical-advice': 0.36 },
     under: 0.1,
     plain: 0.45,
   },
   crisis: {
-    whole: 0.4,
-    sentence: 0.75,
-    over: { 'self-administration': 0.3, 'personal-medical-advice': 0.42 },
+    whole: 0.38,
+    sentence: 0.68,
+    over: { 'self-administration': 0.3, 'personal-medical-advice': 0.3 },
     under: 0.2,
     plain: 0.48,
   },
   'self-administration': {
     whole: 0.3,
     sentence: 0.6,
-    over: { 'personal-medical-advice': 0.2 },
+    over: { 'personal-medical-advice': 0.28 },
     under: 0.18,
-    plain: 0.7,
+    plain: 0.58,
   },
-  'personal-medical-advice': { whole: 0.33, sentence: 0.75, over: {}, under: 0.12, plain: 0.48 },
+  'personal-medical-advice': { whole: 0.3, sentence: 0.75, over: {}, under: 0.15, plain: 0.51 },
 };
 
 /** A message that so resembles one class is about that class, unless much speaks for another. */
@@ -52,10 +53,18 @@ export const PLAINLY = 0.65;
 
 /** Below this likeness to any risk, the match of a rule counts as a look-alike. Rules that are `certain` are not asked. */
 export const LOOK_ALIKE: Readonly<Record<SafetyClass, number>> = {
-  'medical-emergency': 0.3,
-  crisis: 0.22,
-  'self-administration': 0.6,
+  'medical-emergency': 0.34,
+  crisis: 0.25,
+  'self-administration': 0.54,
   'personal-medical-advice': 0.6,
+};
+
+/** Below this likeness to its own class, the match of a rule counts as a look-alike too. */
+export const OWN: Readonly<Record<SafetyClass, number>> = {
+  'medical-emergency': 0.3,
+  crisis: 0.3,
+  'self-administration': 0,
+  'personal-medical-advice': 0,
 };
 
 /**

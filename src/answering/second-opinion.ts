@@ -31,10 +31,17 @@ export function withSecondOpinion(
       plain ??= asksPlainly(of, questions);
       return plain;
     };
+    // The same words stand around the matches of many rules.
+    const around = new Map<string, Likeness>();
+    const readAround = (words: string): Likeness => {
+      const known = around.get(words) ?? readLikeness(words, wordings);
+      around.set(words, known);
+      return known;
+    };
     const found = triage(text, (match) => {
       const own = likeness ?? readLikeness(match.message, wordings);
       likeness = own;
-      return !isMistaken(match, own, () => isPlain(own), wordings);
+      return !isMistaken(match, own, () => isPlain(own), readAround);
     });
     const read = likeness ?? readLikeness(found.plain, wordings);
     const ruled = found.hits.map(
