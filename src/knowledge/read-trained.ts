@@ -14,7 +14,7 @@ export type TrainedResult =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads, checks and trains, which takes most of a minute.
+ * Reads, checks and trains, which takes a minute or two.
  *
  * @param place where a snapshot may hold models that were trained on the same before
  */

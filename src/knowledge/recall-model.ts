@@ -22,7 +22,7 @@ export function fingerprintCorpus(
 }
 
 /**
- * The models in the snapshot at a place, whatever its files were: training takes most of a minute, and an answer that is
+ * The models in the snapshot at a place, whatever its files were: training takes a minute or two, and an answer that is
  * only worded otherwise needs none.
  */
 export function recallModels(place: SnapshotPlace): RecallModel {
