@@ -22,30 +22,10 @@ export function isMistaken(
     likeness.risk >= bar || around.some((words) => read(words).risk >= bar);
   if (!isRisk(LOOK_ALIKE[name])) return true;
   if (!isRisk(OPINION_BARS[name].plain) && asksPlainly()) return true;
-  return isForeign(match, likeness, read) || isOutweighed(match, likeness, read);
-}
-
-/** The words are of this class, and nothing that is said is: a rogue who bleeds out in a game. */
-function isForeign(
-  { class: name, around }: Match,
-  { whole, sentences }: Likeness,
-  read: (words: string) => Likeness,
-): boolean {
-  const bar = OWN[name];
-  return (
-    Math.max(whole[name], sentences[name]) < bar && around.every((words) => read(words).whole[name] < bar)
-  );
-}
-
-function isOutweighed(
-  { class: name, around }: Match,
-  { whole, sentences }: Likeness,
-  read: (words: string) => Likeness,
-): boolean {
+  const isLess = (bar: number): boolean =>
+    Math.max(likeness.whole[name], likeness.sentences[name]) < bar &&
+    around.every((words) => read(words).whole[name] < bar);
   const { by, own } = OUTWEIGHED;
-  return (
-    lessUrgent(name).some((other) => whole[other] >= by) &&
-    Math.max(whole[name], sentences[name]) < own &&
-    around.every((words) => read(words).whole[name] < own)
-  );
+  // The words are of this class, and nothing that is said is: a rogue who bleeds out in a game.
+  return isLess(OWN[name]) || (lessUrgent(name).some((other) => likeness.whole[other] >= by) && isLess(own));
 }

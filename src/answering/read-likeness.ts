@@ -34,11 +34,6 @@ export function readLikeness(text: string, wordings: Matcher): Likeness {
   return { text, whole, sentences, risk: Math.max(risk, most), heavy, riskiest };
 }
 
-/** How much a text resembles any risk, 0 to 1. */
-export function riskOf(text: string, wordings: Matcher): number {
-  return look(text, wordings, none()).risk;
-}
-
 /** Notes the likeness to each class where it is the greatest so far; gives the likeness to any, and to what is heavy. */
 function look(
   text: string,

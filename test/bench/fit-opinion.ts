@@ -5,7 +5,7 @@
  *
  *   npx tsx test/bench/fit-opinion.ts [folds, of 5]
  */
-import { type Likeness, readLikeness, riskOf } from '../../src/answering/read-likeness.ts';
+import { type Likeness, readLikeness } from '../../src/answering/read-likeness.ts';
 import { isSafetyClass, SAFETY_CLASSES, type SafetyClass } from '../../src/domain/ids.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import { createMatcher } from '../../src/matching/create-matcher.ts';
@@ -84,7 +84,8 @@ function judgeFold(fold: number): Judged[] {
     const ruled = LOOK_ALIKE_BARS.map((bar) =>
       triage(
         text,
-        ({ around }) => likeness.risk >= bar || around.some((words) => riskOf(words, wordings) >= bar),
+        ({ around }) =>
+          likeness.risk >= bar || around.some((words) => readLikeness(words, wordings).risk >= bar),
       ).hits.map((hit) => hit.class),
     );
     return { label, likeness, ruled };
