@@ -25,25 +25,23 @@ export function withSecondOpinion(
   questions: Matcher,
 ): (text: string) => Triaged {
   return (text) => {
-    let likeness: Likeness | undefined;
+    // The message, and the words that stand around the matches of many rules: each is read once.
+    const known = new Map<string, Likeness>();
+    const look = (words: string): Likeness => {
+      const likeness = known.get(words) ?? readLikeness(words, wordings);
+      known.set(words, likeness);
+      return likeness;
+    };
     let plain: boolean | undefined;
     const isPlain = (of: Likeness): boolean => {
       plain ??= asksPlainly(of, questions);
       return plain;
     };
-    // The same words stand around the matches of many rules.
-    const around = new Map<string, Likeness>();
-    const readAround = (words: string): Likeness => {
-      const known = around.get(words) ?? readLikeness(words, wordings);
-      around.set(words, known);
-      return known;
-    };
     const found = triage(text, (match) => {
-      const own = likeness ?? readLikeness(match.message, wordings);
-      likeness = own;
-      return !isMistaken(match, own, () => isPlain(own), readAround);
+      const own = look(match.message);
+      return !isMistaken(match, own, () => isPlain(own), look);
     });
-    const read = likeness ?? readLikeness(found.plain, wordings);
+    const read = look(found.plain);
     const ruled = found.hits.map(
       (hit): SafetyHit => ({
         ...hit,
