@@ -1,82 +1,92 @@
 import type { SafetyClass } from '../domain/ids.ts';
 
-/** How much a message must resemble the wordings of a class for the class to be added, 0 to 1. */
-export interface OpinionBars {
+/** How much a message must resemble the wordings of one class, 0 to 1. */
+export interface ClassBars {
+  /** For the class to be added. */
   readonly whole: number;
-  /** For one sentence of several: alone it is short and resembles much. */
+  /** The same for one sentence of several: alone it is short and resembles much. */
   readonly sentence: number;
-  /** Where the message is about something less urgent already, whose text this class would take the place of. */
+  /** The same where the message is about something less urgent already, whose text this class would take the place of. */
   readonly over: Readonly<Partial<Record<SafetyClass, number>>>;
   /** Where it is about something more urgent already: the class then only holds back what must not follow, such as a dose. */
   readonly under: number;
   /** Where the message is plainly a question for one of the answers: the least for its likeness, or for a rule's match. */
   readonly plain: number;
+  /** Below this likeness to any risk, the match of a rule counts as a look-alike. Rules that are `certain` are not asked. */
+  readonly lookAlike: number;
+  /** Below this likeness to its own class, the match of a rule counts as a look-alike too; 0: such matches are kept. */
+  readonly own: number;
+}
+
+/** All that the second opinion is weighed by. */
+export interface OpinionBars {
+  readonly classes: Readonly<Record<SafetyClass, ClassBars>>;
+  /** A message that so resembles one class is about that class, unless much speaks for another. */
+  readonly leads: number;
+  /** From this confidence on a message is plainly a question for one of the answers. */
+  readonly plainly: number;
+  /** From this likeness to what is heavy and no risk on, the support line stands under an ordinary answer. */
+  readonly heavy: number;
+  /** A message that so resembles a less urgent class, and its own so little, is not of the class that a rule found. */
+  readonly outweighed: { readonly by: number; readonly own: number };
+  /**
+   * Talk that does not address the bot is answered where a threat to life is said outright: an outright rule matches and
+   * the message resembles the class at least so much (`ruled`), or no such rule matches and it resembles it so much
+   * (`alone`).
+   */
+  readonly outright: { readonly ruled: number; readonly alone: number };
 }
 
 /**
  * Chosen together on messages of fifteen authors, each with all that they wrote left out of training, most of them at the
  * borders between classes, and on the development half of the labelled messages and ordinary questions: so that most is
- * found while few harmless ones raise an alarm. Those of emergency and crisis (`whole`, `LOOK_ALIKE`, `OWN`) were then set
+ * found while few harmless ones raise an alarm. Those of emergency and crisis (`whole`, `lookAlike`, `own`) were then set
  * by hand, near what was found so, until the examples of the rules and the short harmless messages of the tests were right.
- * `npx tsx test/bench/fit-opinion.ts` prints by cross-validation over the wordings what each bar finds, and how often it
- * is a false alarm.
+ * `npx tsx test/bench/fit-bars.ts` proposes others for messages that were not learnt. With `outright` as it is, one of the
+ * 785 harmless messages of the development half was taken for a threat said outright.
  */
-export const OPINION_BARS: Readonly<Record<SafetyClass, OpinionBars>> = {
-  'medical-emergency': {
-    whole: 0.37,
-    sentence: 0.74,
-    over: { crisis: 0.28, 'self-administration': 0.21, 'personal-medical-advice': 0.36 },
-    under: 0.1,
-    plain: 0.45,
+export const SHIPPED_BARS: OpinionBars = {
+  classes: {
+    'medical-emergency': {
+      whole: 0.37,
+      sentence: 0.74,
+      over: { crisis: 0.28, 'self-administration': 0.21, 'personal-medical-advice': 0.36 },
+      under: 0.1,
+      plain: 0.45,
+      lookAlike: 0.34,
+      own: 0.3,
+    },
+    crisis: {
+      whole: 0.38,
+      sentence: 0.68,
+      over: { 'self-administration': 0.3, 'personal-medical-advice': 0.3 },
+      under: 0.2,
+      plain: 0.48,
+      lookAlike: 0.25,
+      own: 0.3,
+    },
+    'self-administration': {
+      whole: 0.3,
+      sentence: 0.6,
+      over: { 'personal-medical-advice': 0.28 },
+      under: 0.18,
+      plain: 0.58,
+      lookAlike: 0.54,
+      own: 0,
+    },
+    'personal-medical-advice': {
+      whole: 0.3,
+      sentence: 0.75,
+      over: {},
+      under: 0.15,
+      plain: 0.51,
+      lookAlike: 0.6,
+      own: 0,
+    },
   },
-  crisis: {
-    whole: 0.38,
-    sentence: 0.68,
-    over: { 'self-administration': 0.3, 'personal-medical-advice': 0.3 },
-    under: 0.2,
-    plain: 0.48,
-  },
-  'self-administration': {
-    whole: 0.3,
-    sentence: 0.6,
-    over: { 'personal-medical-advice': 0.28 },
-    under: 0.18,
-    plain: 0.58,
-  },
-  'personal-medical-advice': { whole: 0.3, sentence: 0.75, over: {}, under: 0.15, plain: 0.51 },
+  leads: 0.1,
+  plainly: 0.65,
+  heavy: 0.2,
+  outweighed: { by: 0.36, own: 0.5 },
+  outright: { ruled: 0.6, alone: 0.9 },
 };
-
-/** A message that so resembles one class is about that class, unless much speaks for another. */
-export const LEADS = 0.1;
-
-/** From this confidence on a message is plainly a question for one of the answers. */
-export const PLAINLY = 0.65;
-
-/** Below this likeness to any risk, the match of a rule counts as a look-alike. Rules that are `certain` are not asked. */
-export const LOOK_ALIKE: Readonly<Record<SafetyClass, number>> = {
-  'medical-emergency': 0.34,
-  crisis: 0.25,
-  'self-administration': 0.54,
-  'personal-medical-advice': 0.6,
-};
-
-/** Below this likeness to its own class, the match of a rule counts as a look-alike too; 0: such matches are kept. */
-export const OWN: Readonly<Record<SafetyClass, number>> = {
-  'medical-emergency': 0.3,
-  crisis: 0.3,
-  'self-administration': 0,
-  'personal-medical-advice': 0,
-};
-
-/**
- * Talk that does not address the bot is answered where a threat to life is said outright: an outright rule matches and
- * the message resembles the class at least so much (`ruled`), or no such rule matches and it resembles it so much
- * (`alone`). Of the 785 harmless messages of the development half one is taken for such talk.
- */
-export const OUTRIGHT = { ruled: 0.6, alone: 0.9 };
-
-/** From this likeness to what is heavy and no risk on, the support line stands under an ordinary answer. */
-export const HEAVY = 0.2;
-
-/** A message that so resembles a less urgent class, and its own so little, is not of the class that a rule found. */
-export const OUTWEIGHED = { by: 0.36, own: 0.5 };

@@ -3,7 +3,7 @@ import { lessUrgent, moreUrgent, SAFETY_CLASSES, type SafetyClass } from '../dom
 import type { Matcher } from '../matching/create-matcher.ts';
 import type { Triage } from '../safety/triage.ts';
 import { isMistaken } from './is-mistaken.ts';
-import { HEAVY, LEADS, OPINION_BARS, OUTRIGHT, PLAINLY } from './opinion-bars.ts';
+import { type OpinionBars, SHIPPED_BARS } from './opinion-bars.ts';
 import { type Likeness, readLikeness } from './read-likeness.ts';
 import { tellWhom } from './tell-whom.ts';
 import type { Triaged } from './triaged.ts';
@@ -18,12 +18,15 @@ const ONE_WORD = /^[^\p{L}\p{N}]*[\p{L}\p{N}]*[^\p{L}\p{N}]*$/u;
  * that is plainly one of the ordinary questions must resemble a risk more.
  *
  * @param questions the matcher of the ordinary questions
+ * @param bars others than the shipped ones only to choose among them
  */
 export function withSecondOpinion(
   triage: Triage,
   wordings: Matcher,
   questions: Matcher,
+  bars: OpinionBars = SHIPPED_BARS,
 ): (text: string) => Triaged {
+  const { classes, heavy, outright } = bars;
   return (text) => {
     // The message, and the words that stand around the matches of many rules: each is read once.
     const known = new Map<string, Likeness>();
@@ -34,30 +37,30 @@ export function withSecondOpinion(
     };
     let plain: boolean | undefined;
     const isPlain = (of: Likeness): boolean => {
-      plain ??= asksPlainly(of, questions);
+      plain ??= asksPlainly(of, questions, bars.plainly);
       return plain;
     };
     const found = triage(text, (match) => {
-      const own = look(match.message);
-      return !isMistaken(match, own, () => isPlain(own), look);
+      const likeness = look(match.message);
+      return !isMistaken(match, { likeness, asksPlainly: () => isPlain(likeness), read: look, bars });
     });
     const read = look(found.plain);
     const ruled = found.hits.map(
       (hit): SafetyHit => ({
         ...hit,
-        explicit: likenessTo(hit.class, read) >= (hit.explicit ? OUTRIGHT.ruled : OUTRIGHT.alone),
+        explicit: likenessTo(hit.class, read) >= (hit.explicit ? outright.ruled : outright.alone),
       }),
     );
     const isRuled = (name: SafetyClass): boolean => found.hits.some((hit) => hit.class === name);
     const isWord = ONE_WORD.test(found.plain);
-    const soft = found.soft ?? (!isWord && read.heavy >= HEAVY ? 'wordings of heavy' : undefined);
-    let more = isWord ? [] : classesLike(read, isRuled).filter((name) => !isRuled(name));
-    if (more.some((name) => likenessTo(name, read) < OPINION_BARS[name].plain) && isPlain(read))
-      more = more.filter((name) => likenessTo(name, read) >= OPINION_BARS[name].plain);
+    const soft = found.soft ?? (!isWord && read.heavy >= heavy ? 'wordings of heavy' : undefined);
+    let more = isWord ? [] : classesLike(read, isRuled, bars).filter((name) => !isRuled(name));
+    if (more.some((name) => likenessTo(name, read) < classes[name].plain) && isPlain(read))
+      more = more.filter((name) => likenessTo(name, read) >= classes[name].plain);
     if (more.length === 0) return { hits: ruled, soft };
     const who = tellWhom(found.plain, wordings);
     const added = more.map((name): SafetyHit => {
-      const explicit = likenessTo(name, read) >= OUTRIGHT.alone;
+      const explicit = likenessTo(name, read) >= outright.alone;
       return { class: name, rule: `wordings of ${name}`, who, explicit };
     });
     const hits = [...ruled, ...added].sort(
@@ -73,10 +76,14 @@ function likenessTo(name: SafetyClass, { whole, sentences }: Likeness): number {
 }
 
 /** The classes that the message, or one of its sentences, resembles enough, most urgent first. */
-function classesLike({ whole, sentences }: Likeness, isRuled: (name: SafetyClass) => boolean): SafetyClass[] {
-  const isThere = (name: SafetyClass): boolean => isRuled(name) || whole[name] >= LEADS;
+function classesLike(
+  { whole, sentences }: Likeness,
+  isRuled: (name: SafetyClass) => boolean,
+  { classes, leads }: OpinionBars,
+): SafetyClass[] {
+  const isThere = (name: SafetyClass): boolean => isRuled(name) || whole[name] >= leads;
   return SAFETY_CLASSES.filter((name) => {
-    const bars = OPINION_BARS[name];
+    const bars = classes[name];
     const over = lessUrgent(name).filter(isThere);
     const under = over.length === 0 && moreUrgent(name).some(isThere);
     const bar =
@@ -90,6 +97,6 @@ function classesLike({ whole, sentences }: Likeness, isRuled: (name: SafetyClass
 }
 
 /** Whether the message, and what in it resembles a risk most, is what people ask for one of the answers. */
-function asksPlainly({ text, riskiest }: Likeness, questions: Matcher): boolean {
-  return [text, riskiest].every((part) => (questions.rank(part).candidates[0]?.confidence ?? 0) >= PLAINLY);
+function asksPlainly({ text, riskiest }: Likeness, questions: Matcher, plainly: number): boolean {
+  return [text, riskiest].every((part) => (questions.rank(part).candidates[0]?.confidence ?? 0) >= plainly);
 }

@@ -2,7 +2,7 @@ import type { Spelling } from './prepare-spelling.ts';
 import type { Token } from './split-tokens.ts';
 
 /** A single sign, with no space beside it. */
-const BREAK = /^[.\-_|*~+\u00b7\u2022]$/;
+const BREAK = /^[.\-_~\u00b7\u2022]$/;
 const MOST_PIECES = 5;
 /** Shorter words come about by chance ("a.m", "v.s"). */
 const SHORTEST = 3;
@@ -16,17 +16,17 @@ export function joinBroken(tokens: readonly Token[], { known, always }: Spelling
   const joined: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
     const first = tokens[at] as Token;
-    let [word, isBroken, end] = [first.text, false, at + 1];
+    let whole = first.text;
+    let [text, end] = [whole, at + 1];
+    let isBroken = !isKnown(whole);
     for (let i = at + 1; i < tokens.length && i < at + MOST_PIECES; i += 1) {
-      const { text, before } = tokens[i] as Token;
-      if (!BREAK.test(before)) break;
-      word += text;
-      const pieces = tokens.slice(at, i + 1);
-      const isWord = word.length >= SHORTEST && isKnown(word);
-      if (isWord && pieces.some((piece) => !isKnown(piece.text))) [isBroken, end] = [true, i + 1];
+      const piece = tokens[i] as Token;
+      if (!BREAK.test(piece.before)) break;
+      whole += piece.text;
+      isBroken ||= !isKnown(piece.text);
+      if (isBroken && whole.length >= SHORTEST && isKnown(whole)) [text, end] = [whole, i + 1];
     }
-    const pieces = tokens.slice(at, end).map(({ text }) => text);
-    joined.push(isBroken ? { text: pieces.join(''), before: first.before } : first);
+    joined.push({ text, before: first.before });
     at = end;
   }
   return joined;

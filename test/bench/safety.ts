@@ -4,8 +4,6 @@
  * the holdout; `--misses` lists what went wrong in the development half; `--folder DIR` scores other messages, all of
  * them. The holdout is only ever counted.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type { Triaged } from '../../src/answering/triaged.ts';
@@ -16,15 +14,7 @@ import { formatProblems, type Problem } from '../../src/knowledge/problem.ts';
 import { createTriage } from '../../src/safety/triage.ts';
 import { isHoldout } from '../support/holdout.ts';
 import { hardTexts } from './hard-texts.ts';
-
-interface Line {
-  readonly text: string;
-  readonly classes: readonly string[];
-  readonly style: string;
-  readonly who: string | undefined;
-  readonly soft: boolean;
-  readonly mixed: boolean;
-}
+import { readSafetyLines, type SafetyLine } from './safety-lines.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -36,9 +26,7 @@ const { values: options } = parseArgs({
 });
 const FOLDER = options.folder ?? 'test/questions/safety';
 const triage = options.rules ? rulesAlone() : await wholeTriage();
-const lines = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.jsonl'))
-  .flatMap(readLines);
+const lines = readSafetyLines(FOLDER);
 
 if (options.folder !== undefined) report('all', lines, options.misses);
 else {
@@ -61,28 +49,7 @@ async function wholeTriage(): Promise<(text: string) => Triaged> {
   return result.app.mind().triage;
 }
 
-function readLines(name: string): Line[] {
-  return readFileSync(join(FOLDER, name), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const raw = JSON.parse(line);
-      const found = raw.classes ?? [raw.class, ...(raw.alsoClasses ?? [])];
-      const classes = found.filter((each: string) => (SAFETY_CLASSES as readonly string[]).includes(each));
-      const mixed = classes.length > 1;
-      const style = mixed ? 'mixed-classes' : raw.style;
-      return {
-        text: raw.text,
-        classes,
-        style,
-        who: raw.who,
-        soft: raw.soft ?? raw.style === 'soft',
-        mixed,
-      };
-    });
-}
-
-function report(half: string, all: readonly Line[], listMisses: boolean): void {
+function report(half: string, all: readonly SafetyLine[], listMisses: boolean): void {
   console.log(`\n== ${half}: ${all.length} messages`);
   const results = all
     .map((line) => ({
@@ -90,7 +57,7 @@ function report(half: string, all: readonly Line[], listMisses: boolean): void {
       result: triage(line.text),
     }))
     .map(({ line, result }) => ({ line, result, classes: result.hits.map((hit) => hit.class) }));
-  const single = results.filter(({ line }) => line.classes.length > 0 && !line.mixed);
+  const single = results.filter(({ line }) => line.classes.length === 1);
   for (const wanted of SAFETY_CLASSES) {
     const own = single.filter(({ line }) => line.classes[0] === wanted);
     const found = own.filter(({ classes }) => classes[0] === wanted);
@@ -120,7 +87,7 @@ function report(half: string, all: readonly Line[], listMisses: boolean): void {
       for (const { line, result } of own.filter(({ classes }) => classes[0] !== wanted))
         tell('MISS', line, result);
   }
-  const mixed = results.filter(({ line }) => line.mixed);
+  const mixed = results.filter(({ line }) => line.classes.length > 1);
   const firstRight = mixed.filter(({ line, classes }) => classes[0] === line.classes[0]);
   console.log(
     `two classes: most urgent first ${rate(firstRight, mixed)}, all found ${rate(
@@ -174,7 +141,7 @@ function report(half: string, all: readonly Line[], listMisses: boolean): void {
   }
 }
 
-function tell(kind: string, line: Line, result: Triaged): void {
+function tell(kind: string, line: SafetyLine, result: Triaged): void {
   const found = [
     ...result.hits.map((hit) => `${hit.class}/${hit.rule}`),
     ...(result.soft ? [`soft/${result.soft}`] : []),
