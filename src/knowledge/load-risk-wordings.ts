@@ -28,7 +28,7 @@ const TUNING = {
   kind: 0.5,
   synonym: 0.5,
   hidden: 32,
-  passes: 3,
+  passes: 5,
   least: 5,
   slipsEvery: 6,
   most: 3,
