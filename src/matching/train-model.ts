@@ -9,9 +9,10 @@ import {
 } from './extract-features.ts';
 import { FeatureCounts } from './feature-counts.ts';
 import { hashString } from './hash.ts';
+import { layOut } from './hash-slots.ts';
 import { compileLexicon, countWords, type WordCounts } from './lexicon.ts';
 import { makeSlips } from './make-slips.ts';
-import { featureTable, layOut, type Model, OFF_TOPIC, quantise } from './model.ts';
+import { featureTable, type Model, OFF_TOPIC, quantise } from './model.ts';
 import { readMessage, type Word } from './read-message.ts';
 import { createRepair, NO_REPAIR, type Repair } from './repair-word.ts';
 import { type FeatureList, type Features, type FeatureTable, toVector } from './to-vector.ts';
