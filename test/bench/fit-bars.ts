@@ -13,9 +13,8 @@ import { readTrained } from '../../src/knowledge/read-trained.ts';
 import { createMatcher, type Matcher } from '../../src/matching/create-matcher.ts';
 import { createTriage } from '../../src/safety/triage.ts';
 import { isHoldout } from '../support/holdout.ts';
-import { readSafetyLines, type SafetyLine } from './safety-lines.ts';
+import { readSafetyLines, type SafetyLine } from '../support/safety-lines.ts';
 
-const LABELLED = 'test/questions/safety';
 const STEPS = [-0.1, -0.05, -0.02, 0.02, 0.05, 0.1];
 const ROUNDS = 2;
 /** What a bar must gain to be moved: less is chance. */
@@ -43,7 +42,7 @@ const wordings = remembering(createMatcher(checked.risk, riskModel));
 const questions = remembering(createMatcher(checked.corpus, model));
 
 const sets = [
-  { lines: readSafetyLines(LABELLED).filter(({ text }) => !isHoldout(text)), weight: 1 },
+  { lines: readSafetyLines().filter(({ text }) => !isHoldout(text)), weight: 1 },
   ...process.argv.slice(2).map((folder) => ({ lines: readSafetyLines(folder), weight: 0.5 })),
 ];
 

@@ -13,8 +13,8 @@ import { loadSafetyRules } from '../../src/knowledge/load-safety-rules.ts';
 import { formatProblems, type Problem } from '../../src/knowledge/problem.ts';
 import { createTriage } from '../../src/safety/triage.ts';
 import { isHoldout } from '../support/holdout.ts';
+import { readSafetyLines, type SafetyLine } from '../support/safety-lines.ts';
 import { hardTexts } from './hard-texts.ts';
-import { readSafetyLines, type SafetyLine } from './safety-lines.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -24,9 +24,8 @@ const { values: options } = parseArgs({
     misses: { type: 'boolean', default: false },
   },
 });
-const FOLDER = options.folder ?? 'test/questions/safety';
 const triage = options.rules ? rulesAlone() : await wholeTriage();
-const lines = readSafetyLines(FOLDER);
+const lines = readSafetyLines(options.folder);
 
 if (options.folder !== undefined) report('all', lines, options.misses);
 else {

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSafetyClass, type SafetyClass } from '../../src/domain/ids.ts';
 
+/** Where the labelled messages of the safety classes lie. */
+const LABELLED = 'test/questions/safety';
+
 /** A labelled message. */
 export interface SafetyLine {
   readonly text: string;
@@ -14,7 +17,7 @@ export interface SafetyLine {
 }
 
 /** The labelled messages of a folder: every `.jsonl` file in it. */
-export function readSafetyLines(folder: string): SafetyLine[] {
+export function readSafetyLines(folder = LABELLED): SafetyLine[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
