@@ -34,7 +34,7 @@ export function loadEld(): Eld {
   return (load('small') as { eld: Eld }).eld;
 }
 
-/** eld with packed data, which take a twelfth of that. Its answers are the same. */
+/** eld with packed data, which take a tenth of that. Its answers are the same. */
 export function openPacked(packed: string): Eld {
   const { type, languages, ...data }: Packed = JSON.parse(packed);
   const find = openPieces(data);
