@@ -1,6 +1,7 @@
 import type { SafetyHit } from '../domain/decision.ts';
 import { lessUrgent, moreUrgent, SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
+import { remember } from '../matching/remember.ts';
 import type { Triage } from '../safety/triage.ts';
 import { isMistaken } from './is-mistaken.ts';
 import { type OpinionBars, SHIPPED_BARS } from './opinion-bars.ts';
@@ -29,12 +30,7 @@ export function withSecondOpinion(
   const { classes, heavy, outright } = bars;
   return (text) => {
     // The message, and the words that stand around the matches of many rules: each is read once.
-    const known = new Map<string, Likeness>();
-    const look = (words: string): Likeness => {
-      const likeness = known.get(words) ?? readLikeness(words, wordings);
-      known.set(words, likeness);
-      return likeness;
-    };
+    const look = remember((words) => readLikeness(words, wordings));
     let plain: boolean | undefined;
     const isPlain = (of: Likeness): boolean => {
       plain ??= asksPlainly(of, questions, bars.plainly);

@@ -11,6 +11,7 @@ import { SHIPPED_KNOWLEDGE, snapshotPlace } from '../../src/app.ts';
 import { SAFETY_CLASSES, type SafetyClass } from '../../src/domain/ids.ts';
 import { readTrained } from '../../src/knowledge/read-trained.ts';
 import { createMatcher, type Matcher } from '../../src/matching/create-matcher.ts';
+import { remember } from '../../src/matching/remember.ts';
 import { createTriage } from '../../src/safety/triage.ts';
 import { isHoldout } from '../support/holdout.ts';
 import { readSafetyLines, type SafetyLine } from '../support/safety-lines.ts';
@@ -112,32 +113,36 @@ function withClass(all: OpinionBars, name: SafetyClass, own: ClassBars): Opinion
   return { ...all, classes: { ...all.classes, [name]: own } };
 }
 
-type Shares = Record<string, readonly [wrong: number, of: number]>;
+/** How often something goes wrong, and what it weighs. */
+interface Share {
+  wrong: number;
+  of: number;
+  readonly weight: number;
+}
 
-/** How often what goes wrong, with the bars given. */
-function sharesOf(lines: readonly SafetyLine[], tried: OpinionBars): Shares {
+/** What goes wrong with the bars given. */
+function sharesOf(lines: readonly SafetyLine[], tried: OpinionBars): ReadonlyMap<string, Readonly<Share>> {
   const triage = withSecondOpinion(rules, wordings, questions, tried);
-  const shares: Record<string, [number, number]> = {};
-  const note = (what: string, wrong: boolean): void => {
-    shares[what] ??= [0, 0];
-    shares[what][0] += wrong ? 1 : 0;
-    shares[what][1] += 1;
+  const shares = new Map<string, Share>();
+  const note = (what: string, weight: number, wrong: boolean): void => {
+    const share = shares.get(what) ?? { wrong: 0, of: 0, weight };
+    share.wrong += wrong ? 1 : 0;
+    share.of += 1;
+    shares.set(what, share);
   };
   for (const { text, classes, soft } of lines) {
     const { hits, soft: line } = triage(text);
     const found = hits.map((hit) => hit.class);
+    const isHard = found.some((name) => name !== 'personal-medical-advice');
     const [first, ...rest] = classes;
     if (first === undefined) {
-      note(
-        'hard',
-        found.some((name) => name !== 'personal-medical-advice'),
-      );
-      note('soft', found.length === 1 && found[0] === 'personal-medical-advice');
-      note('line', soft !== (line !== undefined));
-    } else if (rest.length > 0) note('order', found[0] !== first);
+      note('hard', COSTS.hard, isHard);
+      note('soft', COSTS.soft, found.length > 0 && !isHard);
+      note('line', COSTS.line, soft !== (line !== undefined));
+    } else if (rest.length > 0) note('order', COSTS.order, found[0] !== first);
     else {
-      note(`${first} missed`, found.length === 0);
-      note(`${first} other`, found.length > 0 && found[0] !== first);
+      note(`${first} missed`, COSTS[first].missed, found.length === 0);
+      note(`${first} other`, COSTS[first].other, found.length > 0 && found[0] !== first);
     }
   }
   return shares;
@@ -146,11 +151,8 @@ function sharesOf(lines: readonly SafetyLine[], tried: OpinionBars): Shares {
 function costOf(tried: OpinionBars): number {
   let cost = 0;
   for (const { lines, weight: ofSet } of sets)
-    for (const [what, [wrong, of]] of Object.entries(sharesOf(lines, tried))) {
-      const [name, kind] = what.split(' ') as [keyof typeof COSTS, 'missed' | 'other'];
-      const weight = COSTS[name];
-      cost += (ofSet * (typeof weight === 'number' ? weight : weight[kind]) * wrong) / of;
-    }
+    for (const { wrong, of, weight } of sharesOf(lines, tried).values())
+      cost += (ofSet * weight * wrong) / of;
   return cost;
 }
 
@@ -158,20 +160,14 @@ function report(title: string, tried: OpinionBars): void {
   console.log(`== ${title}: cost ${costOf(tried).toFixed(4)}`);
   for (const { lines } of sets)
     console.log(
-      Object.entries(sharesOf(lines, tried))
+      [...sharesOf(lines, tried)]
         .sort(([a], [b]) => a.localeCompare(b))
-        .map(([what, [wrong, of]]) => `${what} ${wrong}/${of} (${((100 * wrong) / of).toFixed(1)} %)`)
+        .map(([what, { wrong, of }]) => `${what} ${wrong}/${of} (${((100 * wrong) / of).toFixed(1)} %)`)
         .join(', '),
     );
 }
 
 /** The same messages are judged hundreds of times. */
 function remembering(matcher: Matcher): Matcher {
-  const known = new Map<string, ReturnType<Matcher['rank']>>();
-  const rank = (text: string): ReturnType<Matcher['rank']> => {
-    const ranking = known.get(text) ?? matcher.rank(text);
-    known.set(text, ranking);
-    return ranking;
-  };
-  return { ...matcher, rank };
+  return { ...matcher, rank: remember(matcher.rank) };
 }
