@@ -36,8 +36,15 @@ export function createMind(
   const triage =
     risk.intents.length > 0
       ? withSecondOpinion(rules, createMatcher(risk, riskModel), matcher)
-      : (text: string): Triaged => rules(text);
+      : rulesAlone(rules);
   // The first message makes the indexes for mistyped words, which must not count as triage that takes too long.
   triage(MISTYPED);
   return { content, matcher, triage };
+}
+
+function rulesAlone(rules: Triage): (text: string) => Triaged {
+  return (text) => {
+    const { hits, soft } = rules(text);
+    return { hits, soft };
+  };
 }

@@ -1,57 +1,78 @@
 import { isSafetyClass, SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
 import { cutSentences } from '../matching/cut-sentences.ts';
+import { remember } from '../matching/remember.ts';
+import type { Around, TriageResult } from '../safety/triage.ts';
 
 /** How much a message resembles the wordings of each safety class, 0 to 1. */
 export interface Likeness {
-  /** The message. */
-  readonly text: string;
   /** The message as a whole. */
-  readonly whole: Readonly<Record<SafetyClass, number>>;
-  /** The sentence that resembles the class most; 0 for a message of one sentence. */
-  readonly sentences: Readonly<Record<SafetyClass, number>>;
-  /** How much the whole, or one of the sentences, resembles any risk. */
-  readonly risk: number;
+  readonly whole: ByClass;
+  /** The sentence that resembles the class most; absent for a message of one sentence. */
+  readonly sentences: ByClass | undefined;
+  /** How much the words around the matches of a class resemble it, where a rule of it matches: the most of each. */
+  readonly around: ReadonlyMap<SafetyClass, Readonly<Record<keyof Around, number>>>;
   /** How much the message as a whole resembles what is heavy and no risk. */
   readonly heavy: number;
-  /** The sentence that resembles a risk most; the message itself where it is one sentence. */
-  readonly riskiest: string;
+  /** How many words the message has. */
+  readonly words: number;
 }
+
+/** A likeness to each class, and to any of them together. */
+export type ByClass = Readonly<Record<SafetyClass | 'risk', number>>;
 
 /** So many sentences are looked at, each by itself, so that the time is bounded for any message. */
 const MOST_SENTENCES = 40;
 
-export function readLikeness(text: string, wordings: Matcher): Likeness {
-  const whole = none();
-  const sentences = none();
-  const { risk, heavy } = look(text, wordings, whole);
-  let most = 0;
-  let riskiest = text;
-  for (const part of cutSentences(text).slice(0, MOST_SENTENCES)) {
-    const { risk: own } = look(part, wordings, sentences);
-    if (own > most) [most, riskiest] = [own, part];
-  }
-  return { text, whole, sentences, risk: Math.max(risk, most), heavy, riskiest };
+export function readLikeness(
+  { plain, around }: Pick<TriageResult, 'plain' | 'around'>,
+  wordings: Matcher,
+): Likeness {
+  // The words around matches often are the message, or a sentence of it.
+  const look = remember((text) => lookAt(text, wordings));
+  const { heavy, ...whole } = look(plain);
+  const sentences = cutSentences(plain).slice(0, MOST_SENTENCES).map(look);
+  return {
+    whole,
+    sentences: sentences.length > 0 ? mostOf(sentences) : undefined,
+    around: new Map(
+      [...around].map(([name, matches]) => {
+        const most = (part: keyof Around): number =>
+          Math.max(...matches.map((words) => look(words[part])[name]));
+        return [name, { phrase: most('phrase'), clause: most('clause'), sentence: most('sentence') }];
+      }),
+    ),
+    heavy,
+    words: plain.split(/\s+/).length,
+  };
 }
 
-/** Notes the likeness to each class where it is the greatest so far; gives the likeness to any, and to what is heavy. */
-function look(
-  text: string,
-  wordings: Matcher,
-  most: Record<SafetyClass, number>,
-): Pick<Likeness, 'risk' | 'heavy'> {
-  let risk = 0;
-  let heavy = 0;
+function lookAt(text: string, wordings: Matcher): Record<SafetyClass | 'risk' | 'heavy', number> {
+  const likeness = { ...none(), heavy: 0 };
   for (const { id, confidence } of wordings.rank(text).candidates) {
     const name: string = id;
     if (isSafetyClass(name)) {
-      most[name] = Math.max(most[name], confidence);
-      risk += confidence;
-    } else heavy += confidence;
+      likeness[name] = confidence;
+      likeness.risk += confidence;
+    } else likeness.heavy += confidence;
   }
-  return { risk, heavy };
+  return likeness;
 }
 
-function none(): Record<SafetyClass, number> {
-  return Object.fromEntries(SAFETY_CLASSES.map((name) => [name, 0])) as Record<SafetyClass, number>;
+function mostOf(all: readonly ByClass[]): ByClass {
+  const most = none();
+  for (const each of all) for (const name of PARTS) most[name] = Math.max(most[name], each[name]);
+  return most;
+}
+
+const PARTS = [...SAFETY_CLASSES, 'risk'] as const;
+
+function none(): Record<SafetyClass | 'risk', number> {
+  return {
+    'medical-emergency': 0,
+    crisis: 0,
+    'self-administration': 0,
+    'personal-medical-advice': 0,
+    risk: 0,
+  };
 }

@@ -11,23 +11,22 @@ export interface Reading {
   readonly spans: Map<number, readonly Span[]>;
 }
 
-/** The first place where the rule matches, no reason speaks against it, and `stands` agrees. */
-export function judgeRule(
-  rule: CompiledRule,
-  reading: Reading,
-  stands: (span: Span) => boolean = () => true,
-): Span | undefined {
-  if (!reading.occurrences.allows(rule)) return undefined;
+/** The first places, so many at most, where the rule matches and no reason speaks against it. */
+export function judgeRule(rule: CompiledRule, reading: Reading, most = 1): readonly Span[] {
+  if (!reading.occurrences.allows(rule)) return NOWHERE;
+  const found: Span[] = [];
   const { when, firstNeeds } = rule;
   for (let i = 0; i < firstNeeds.length; i += 1) {
     const need = firstNeeds[i] as number;
     if (need >= 0 && !reading.occurrences.has(need)) continue;
     const pattern = when[i] as CompiledPattern;
     for (const span of spansOf(pattern, reading)) {
-      if (!rule.unless.some((context) => holds(context, span, reading)) && stands(span)) return span;
+      if (rule.unless.some((context) => holds(context, span, reading))) continue;
+      found.push(span);
+      if (found.length === most) return found;
     }
   }
-  return undefined;
+  return found;
 }
 
 /** Where a pattern matches in the message, found once. */

@@ -43,8 +43,6 @@ export interface SafetyRule {
   /** `auto` looks for who is meant in and around the match. */
   readonly who: 'self' | 'other' | 'auto';
   readonly explicit: boolean;
-  /** Whether a match always counts. Any other is dropped when nothing in the message resembles a known wording of risk. */
-  readonly certain: boolean;
   /** Messages that this rule must find. A test runs them through the whole triage. */
   readonly matches: readonly string[];
   /** Messages in which neither this rule nor any other of its class may find anything. */

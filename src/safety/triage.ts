@@ -1,8 +1,7 @@
 import type { SafetyHit } from '../domain/decision.ts';
 import { SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import { type CompiledRule, type CompiledRules, compileRules } from './compile-rules.ts';
-import type { Span } from './find-spans.ts';
-import { findOccurrences } from './find-spans.ts';
+import { findOccurrences, type Span } from './find-spans.ts';
 import { judgeRule, type Reading } from './judge-rule.ts';
 import { prepareSpelling, type Spelling } from './prepare-spelling.ts';
 import { readPlainly } from './read-plainly.ts';
@@ -12,18 +11,6 @@ import type { SafetyRules } from './rules.ts';
 import { tellWho } from './tell-who.ts';
 import { BREAK, type Break, type Words } from './words.ts';
 
-/** A match of a rule, for whoever has a second opinion on it. */
-export interface Match {
-  readonly class: SafetyClass;
-  /** The whole message, as {@link readPlainly} gives it. */
-  readonly message: string;
-  /** The words around the match as they were read: between commas, of its clause, and of its sentence. */
-  readonly around: readonly string[];
-}
-
-/** Whether a match is meant. False: the words are there, the danger is not. Never asked about a rule that is `certain`. */
-export type Stands = (match: Match) => boolean;
-
 /** What triage found in one message. */
 export interface TriageResult {
   /** At most one per class, most urgent first. */
@@ -32,13 +19,24 @@ export interface TriageResult {
   readonly soft: string | undefined;
   /** The message as {@link readPlainly} gives it. */
   readonly plain: string;
+  /** The words around the first matches of each class that was hit. */
+  readonly around: ReadonlyMap<SafetyClass, readonly Around[]>;
+}
+
+/** Words around a match as they were read: between commas, of its clause, and of its sentence. */
+export interface Around {
+  readonly phrase: string;
+  readonly clause: string;
+  readonly sentence: string;
 }
 
 /** Judges a message as it came, of any length and with any characters. */
-export type Triage = (text: string, stands?: Stands) => TriageResult;
+export type Triage = (text: string) => TriageResult;
 
-/** So many words to each side of a match are looked at for what is meant. */
-const AROUND = 12;
+/** The words around so many matches of a class are read: the first may be a joke and the second no longer. */
+const MOST_MATCHES = 4;
+/** So many words to each side of a match are read at most. */
+const REACH = 12;
 
 /** Rules made ready to run: plain data, so that the build can leave it in the snapshot. */
 export interface PreparedTriage {
@@ -65,30 +63,39 @@ export function createTriage(rules: SafetyRules, prepared: PreparedTriage = prep
   const classes = SAFETY_CLASSES.map((name) => ({ name, rules: inClass(name) }));
   const softRules = inClass('soft');
 
-  return (text, stands) => {
+  return (text) => {
     const tokens = readTokens(text, spelling);
     const plain = readPlainly(text, spelling, tokens);
     const words = readWords(tokens, spelling);
     const occurrences = findOccurrences(words, compiled);
     const reading: Reading = { words, occurrences, spans: new Map() };
-    const around = (span: Span, edge: Break): string => wordsAround(span, words, edge, spelling);
     const hits: SafetyHit[] = [];
+    const around = new Map<SafetyClass, readonly Around[]>();
     for (const { name, rules: own } of classes) {
-      const meant = (span: Span): boolean =>
-        stands?.({
-          class: name,
-          message: plain,
-          around: [BREAK.comma, BREAK.clause, BREAK.sentence].map((edge) => around(span, edge)),
-        }) ?? true;
+      const matches: Around[] = [];
       for (const rule of own) {
-        const span = judgeRule(rule, reading, rule.rule.certain ? undefined : meant);
-        if (!span) continue;
-        const who = tellWho(rule, span, reading, compiled);
-        hits.push({ class: name, rule: rule.rule.name, who, explicit: rule.rule.explicit });
-        break;
+        const spans = judgeRule(rule, reading, MOST_MATCHES - matches.length);
+        const [first] = spans;
+        if (!first) continue;
+        if (matches.length === 0) {
+          const who = tellWho(rule, first, reading, compiled);
+          hits.push({ class: name, rule: rule.rule.name, who, explicit: rule.rule.explicit });
+        }
+        matches.push(...spans.map((span) => readAround(span, words, spelling)));
+        if (matches.length === MOST_MATCHES) break;
       }
+      if (matches.length > 0) around.set(name, matches);
     }
-    return { hits, soft: softRules.find((rule) => judgeRule(rule, reading))?.rule.name, plain };
+    const soft = softRules.find((rule) => judgeRule(rule, reading).length > 0)?.rule.name;
+    return { hits, soft, plain, around };
+  };
+}
+
+function readAround(span: Span, words: Words, spelling: Spelling): Around {
+  return {
+    phrase: wordsAround(span, words, BREAK.comma, spelling),
+    clause: wordsAround(span, words, BREAK.clause, spelling),
+    sentence: wordsAround(span, words, BREAK.sentence, spelling),
   };
 }
 
@@ -100,9 +107,9 @@ function wordsAround(
   { known }: Pick<Spelling, 'known'>,
 ): string {
   let from = start;
-  for (let left = AROUND; left > 0 && from > 0 && (breaks[from] ?? edge) < edge; left -= 1) from -= 1;
+  for (let left = REACH; left > 0 && from > 0 && (breaks[from] ?? edge) < edge; left -= 1) from -= 1;
   let to = end;
-  for (let left = AROUND; left > 0 && to < readings.length && (breaks[to] ?? edge) < edge; left -= 1) to += 1;
+  for (let left = REACH; left > 0 && to < readings.length && (breaks[to] ?? edge) < edge; left -= 1) to += 1;
   return readings
     .slice(from, to)
     .map((each) => each.find((reading) => known.has(reading)) ?? each[0] ?? '')

@@ -43,7 +43,6 @@ it('puts files together and hands the reasons of a file on to its rules', () => 
       unless: ['film'],
       who: 'auto',
       explicit: true,
-      certain: false,
       matches: ['I want to die'],
       not: [],
     },

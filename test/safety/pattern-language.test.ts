@@ -29,7 +29,6 @@ function rulesWith(
         unless,
         who: 'auto',
         explicit: true,
-        certain: false,
         matches: [],
         not: [],
       },

@@ -43,7 +43,6 @@ const rule = z.strictObject({
   unless: z.array(z.string()).default([]),
   who: z.enum(['self', 'other', 'auto']).default('auto'),
   explicit: z.boolean().default(true),
-  certain: z.boolean().default(false),
   matches: z.array(z.string()).min(1, 'Write at least one message that the rule must find.'),
   not: z.array(z.string()).default([]),
 });
