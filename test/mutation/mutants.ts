@@ -41,6 +41,20 @@ export const MUTANTS: readonly Mutant[] = [
     test: 'test/answering/conversation.test.ts',
   },
   {
+    promise: 'what stands beside a threat takes nothing back',
+    file: 'src/answering/choose-classes.ts',
+    from: 'if (match && PARTS.some((part) => match[part] >= said[part])) return true;',
+    to: 'void match;',
+    test: 'test/safety/metamorphic.test.ts',
+  },
+  {
+    promise: 'a plain question is not taken for a risk',
+    file: 'src/answering/second-opinion.ts',
+    from: '>= plainly;',
+    to: '> 1;',
+    test: 'test/web/session.test.ts',
+  },
+  {
     promise: 'triage that fails is an emergency',
     file: 'src/answering/triage-first.ts',
     from: 'return { hits: [FAILED], soft: undefined };',

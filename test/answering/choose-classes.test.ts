@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { type Bars, chooseClasses } from '../../src/answering/choose-classes.ts';
+import { SAFETY_CLASSES, type SafetyClass } from '../../src/domain/ids.ts';
+
+const BARS: Bars = {
+  classes: Object.fromEntries(
+    SAFETY_CLASSES.map((name) => [name, { alone: 0.3, over: 0.2, under: 0.4, plain: 0.6 }]),
+  ) as Record<SafetyClass, Bars['classes'][SafetyClass]>,
+  said: { phrase: 0.9, clause: 0.8, sentence: 0.7 },
+};
+const NOWHERE = { phrase: 0, clause: 0, sentence: 0 };
+
+/** Chances by initial: E, C, S and P. */
+function choose(
+  { E = 0, C = 0, S = 0, P = 0 },
+  { plain = false, around = {} as Partial<Record<SafetyClass, Partial<typeof NOWHERE>>> } = {},
+): string[] {
+  const chances = {
+    'medical-emergency': E,
+    crisis: C,
+    'self-administration': S,
+    'personal-medical-advice': P,
+  };
+  const matches = SAFETY_CLASSES.flatMap((name) => {
+    const match = around[name];
+    return match ? [[name, { ...NOWHERE, ...match }] as const] : [];
+  });
+  return chooseClasses(chances, { around: new Map(matches) }, () => plain, BARS);
+}
+
+describe('a class counts', () => {
+  test.each([
+    ['at its bar', { C: 0.3 }, ['crisis']],
+    ['not below it', { C: 0.29 }, []],
+    [
+      'with less where it would take the place of one less urgent',
+      { C: 0.2, S: 0.5 },
+      ['crisis', 'self-administration'],
+    ],
+    ['with more beside one more urgent', { C: 0.5, S: 0.39 }, ['crisis']],
+    ['beside one more urgent, too', { E: 0.9, P: 0.4 }, ['medical-emergency', 'personal-medical-advice']],
+  ] as const)('%s', (_, chances, expected) => {
+    expect(choose(chances)).toEqual(expected);
+  });
+});
+
+test('a message that is plainly an ordinary question needs more for an alarm', () => {
+  expect(choose({ S: 0.59 }, { plain: true })).toEqual([]);
+  expect(choose({ S: 0.6 }, { plain: true })).toEqual(['self-administration']);
+});
+
+test('the most urgent comes first', () => {
+  expect(choose({ P: 1, S: 1, C: 1, E: 1 })).toEqual(SAFETY_CLASSES);
+});
+
+describe('a match whose words are said outright', () => {
+  test.each([
+    ['phrase', 0.9],
+    ['clause', 0.8],
+    ['sentence', 0.7],
+  ] as const)('counts by its %s, whatever the message is about', (part, least) => {
+    const within = { plain: true, around: { crisis: { [part]: least } } };
+    expect(choose({ C: 0 }, within)).toEqual(['crisis']);
+  });
+
+  test('counts for nothing below that', () => {
+    expect(choose({ C: 0 }, { around: { crisis: { phrase: 0.8, clause: 0.7, sentence: 0.6 } } })).toEqual([]);
+  });
+});
