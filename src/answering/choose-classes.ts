@@ -16,13 +16,13 @@ export interface ClassBars {
 export interface Bars {
   readonly classes: Readonly<Record<SafetyClass, ClassBars>>;
   /**
-   * Where the words around the match of a rule resemble its class so much by themselves, the match counts whatever else the
-   * message is about: nothing that stands beside "I want to die" takes it back.
+   * Where the sentence of a rule's match resembles its class so much by itself, the match counts whatever else the message
+   * is about: nothing that stands beside "I want to die" takes it back. So it does where the words around it within the
+   * sentence do, unless the class is less likely than `doubt`: "can't breathe, watch that cat" is one sentence.
    */
-  readonly said: Readonly<Record<keyof Around, number>>;
+  readonly said: Readonly<Record<keyof Around | 'doubt', number>>;
 }
 
-const PARTS = ['phrase', 'clause', 'sentence'] as const satisfies readonly (keyof Around)[];
 /** From this likelihood on a message is about a class whatever else it is about. */
 const SURE = 0.5;
 
@@ -40,7 +40,9 @@ export function chooseClasses(
 ): SafetyClass[] {
   return SAFETY_CLASSES.filter((name) => {
     const match = around.get(name);
-    if (match && PARTS.some((part) => match[part] >= said[part])) return true;
+    if (match && match.sentence >= said.sentence) return true;
+    if (match && chances[name] >= said.doubt && (match.phrase >= said.phrase || match.clause >= said.clause))
+      return true;
     const { alone, over, under, plain } = classes[name];
     const isSure = (other: SafetyClass): boolean => chances[other] >= SURE;
     const bar = moreUrgent(name).some(isSure) ? under : lessUrgent(name).some(isSure) ? over : alone;

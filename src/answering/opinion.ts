@@ -92,7 +92,7 @@ export const SHIPPED_OPINION: Opinion = {
       'self-administration': { alone: 0.26, over: 0.3, under: 0.2, plain: 0.6 },
       'personal-medical-advice': { alone: 0.12, over: 1, under: 0.4, plain: 0.5 },
     },
-    said: { phrase: 0.7, clause: 0.5, sentence: 0.5 },
+    said: { phrase: 0.7, clause: 0.5, sentence: 0.5, doubt: 0.03 },
   },
   plainly: 0.8,
   heavy: 0.2,

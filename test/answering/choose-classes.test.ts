@@ -6,7 +6,7 @@ const BARS: Bars = {
   classes: Object.fromEntries(
     SAFETY_CLASSES.map((name) => [name, { alone: 0.3, over: 0.2, under: 0.4, plain: 0.6 }]),
   ) as Record<SafetyClass, Bars['classes'][SafetyClass]>,
-  said: { phrase: 0.9, clause: 0.8, sentence: 0.7 },
+  said: { phrase: 0.9, clause: 0.8, sentence: 0.7, doubt: 0.1 },
 };
 const NOWHERE = { phrase: 0, clause: 0, sentence: 0 };
 
@@ -53,17 +53,20 @@ test('the most urgent comes first', () => {
   expect(choose({ P: 1, S: 1, C: 1, E: 1 })).toEqual(SAFETY_CLASSES);
 });
 
-describe('a match whose words are said outright', () => {
+describe('a match counts whatever else the message is about', () => {
+  const match = (part: string, least: number) => ({ plain: true, around: { crisis: { [part]: least } } });
+
+  test('by its sentence', () => {
+    expect(choose({ C: 0 }, match('sentence', 0.7))).toEqual(['crisis']);
+    expect(choose({ C: 0 }, match('sentence', 0.69))).toEqual([]);
+  });
+
   test.each([
     ['phrase', 0.9],
     ['clause', 0.8],
-    ['sentence', 0.7],
-  ] as const)('counts by its %s, whatever the message is about', (part, least) => {
-    const within = { plain: true, around: { crisis: { [part]: least } } };
-    expect(choose({ C: 0 }, within)).toEqual(['crisis']);
-  });
-
-  test('counts for nothing below that', () => {
-    expect(choose({ C: 0 }, { around: { crisis: { phrase: 0.8, clause: 0.7, sentence: 0.6 } } })).toEqual([]);
+  ] as const)('by its %s, unless the class is out of the question', (part, least) => {
+    expect(choose({ C: 0.1 }, match(part, least))).toEqual(['crisis']);
+    expect(choose({ C: 0.09 }, match(part, least))).toEqual([]);
+    expect(choose({ C: 0.1 }, match(part, least - 0.01))).toEqual([]);
   });
 });
