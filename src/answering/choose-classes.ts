@@ -9,7 +9,7 @@ export interface ClassBars {
   readonly over: number;
   /** Where it is about something more urgent: the class then only holds back what must not follow, such as a dose. */
   readonly under: number;
-  /** The least where the message is plainly one of the ordinary questions. */
+  /** The least where the message is plainly one of the ordinary questions; 0 where that counts for nothing. */
   readonly plain: number;
 }
 
