@@ -89,7 +89,7 @@ export const SHIPPED_OPINION: Opinion = {
     classes: {
       'medical-emergency': { alone: 0.25, over: 0.42, under: 1, plain: 0 },
       crisis: { alone: 0.25, over: 0.24, under: 0.5, plain: 0 },
-      'self-administration': { alone: 0.2, over: 0.32, under: 0.2, plain: 0.6 },
+      'self-administration': { alone: 0.2, over: 0.32, under: 0.2, plain: 0.7 },
       'personal-medical-advice': { alone: 0.12, over: 1, under: 0.4, plain: 0.5 },
     },
     said: { phrase: 0.72, clause: 0.7, sentence: 0.65, doubt: 0.03 },
