@@ -1,4 +1,4 @@
-import { lessUrgent, moreUrgent, SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
+import { lessUrgent, moreUrgent, type OfClasses, SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Around } from '../safety/triage.ts';
 import type { Likeness } from './read-likeness.ts';
 
@@ -14,7 +14,7 @@ export interface ClassBars {
 }
 
 export interface Bars {
-  readonly classes: Readonly<Record<SafetyClass, ClassBars>>;
+  readonly classes: OfClasses<ClassBars>;
   /**
    * Where the sentence of a rule's match resembles its class so much by itself, the match counts whatever else the message
    * is about: nothing that stands beside "I want to die" takes it back. So it does where the words around it within the
@@ -33,7 +33,7 @@ const SURE = 0.5;
  * @param isPlain whether it is plainly one of the ordinary questions; only asked where that matters
  */
 export function chooseClasses(
-  chances: Readonly<Record<SafetyClass, number>>,
+  chances: OfClasses<number>,
   { around }: Pick<Likeness, 'around'>,
   isPlain: () => boolean,
   { classes, said }: Bars,

@@ -1,10 +1,10 @@
-import type { SafetyClass } from '../domain/ids.ts';
+import type { OfClasses } from '../domain/ids.ts';
 import type { Bars } from './choose-classes.ts';
 import type { Signs } from './weigh-likeness.ts';
 
 /** All that the second opinion is weighed by. */
 export interface Opinion {
-  readonly weights: Readonly<Record<SafetyClass, Signs>>;
+  readonly weights: OfClasses<Signs>;
   readonly bars: Bars;
   /** From this confidence on a message is plainly one of the ordinary questions. */
   readonly plainly: number;

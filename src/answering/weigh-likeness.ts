@@ -1,4 +1,4 @@
-import { lessUrgent, moreUrgent, SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
+import { lessUrgent, moreUrgent, type OfClasses, ofClasses, type SafetyClass } from '../domain/ids.ts';
 import type { Likeness } from './read-likeness.ts';
 
 /**
@@ -22,8 +22,7 @@ export const SIGNS = [
   'aroundClause',
   'aroundSentence',
 ] as const;
-export type Sign = (typeof SIGNS)[number];
-export type Signs = Readonly<Record<Sign, number>>;
+export type Signs = Readonly<Record<(typeof SIGNS)[number], number>>;
 
 /** Nearer to none and to all than this, a likeness tells nothing more. */
 const EDGE = 1e-4;
@@ -50,19 +49,12 @@ export function readSigns(name: SafetyClass, { whole, sentences, around, words }
 }
 
 /** How likely a message is about each class, 0 to 1: logistic regression on its signs. */
-export function weighLikeness(
-  likeness: Likeness,
-  weights: Readonly<Record<SafetyClass, Signs>>,
-): Record<SafetyClass, number> {
-  const chance = (name: SafetyClass): number => {
+export function weighLikeness(likeness: Likeness, weights: OfClasses<Signs>): OfClasses<number> {
+  return ofClasses((name) => {
     const signs = readSigns(name, likeness);
     const sum = SIGNS.reduce((total, sign) => total + weights[name][sign] * signs[sign], 0);
     return 1 / (1 + Math.exp(-sum));
-  };
-  return Object.fromEntries(SAFETY_CLASSES.map((name) => [name, chance(name)])) as Record<
-    SafetyClass,
-    number
-  >;
+  });
 }
 
 function logOdds(likeness: number): number {

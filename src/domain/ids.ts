@@ -29,6 +29,13 @@ export function lessUrgent(name: SafetyClass): readonly SafetyClass[] {
   return SAFETY_CLASSES.slice(SAFETY_CLASSES.indexOf(name) + 1);
 }
 
+/** Something for each class. */
+export type OfClasses<T> = Readonly<Record<SafetyClass, T>>;
+
+export function ofClasses<T>(make: (name: SafetyClass) => T): OfClasses<T> {
+  return Object.fromEntries(SAFETY_CLASSES.map((name) => [name, make(name)])) as Record<SafetyClass, T>;
+}
+
 /** Caveat levels of `content/caveats.yaml`; `general` is the standing line. */
 export const LEVELS = [
   'experimental',

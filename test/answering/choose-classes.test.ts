@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Bars, chooseClasses } from '../../src/answering/choose-classes.ts';
-import { SAFETY_CLASSES, type SafetyClass } from '../../src/domain/ids.ts';
+import { ofClasses, SAFETY_CLASSES, type SafetyClass } from '../../src/domain/ids.ts';
 
 const BARS: Bars = {
-  classes: Object.fromEntries(
-    SAFETY_CLASSES.map((name) => [name, { alone: 0.3, over: 0.2, under: 0.4, plain: 0.6 }]),
-  ) as Record<SafetyClass, Bars['classes'][SafetyClass]>,
+  classes: ofClasses(() => ({ alone: 0.3, over: 0.2, under: 0.4, plain: 0.6 })),
   said: { phrase: 0.9, clause: 0.8, sentence: 0.7, doubt: 0.1 },
 };
 const NOWHERE = { phrase: 0, clause: 0, sentence: 0 };

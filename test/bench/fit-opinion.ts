@@ -13,7 +13,7 @@ import { SHIPPED_OPINION } from '../../src/answering/opinion.ts';
 import { readLikeness } from '../../src/answering/read-likeness.ts';
 import { readSigns, SIGNS, type Signs, weighLikeness } from '../../src/answering/weigh-likeness.ts';
 import { SHIPPED_KNOWLEDGE } from '../../src/app.ts';
-import { SAFETY_CLASSES, type SafetyClass } from '../../src/domain/ids.ts';
+import { type OfClasses, ofClasses, SAFETY_CLASSES, type SafetyClass } from '../../src/domain/ids.ts';
 import { formatProblems } from '../../src/knowledge/problem.ts';
 import { readKnowledge } from '../../src/knowledge/read-knowledge.ts';
 import type { Corpus } from '../../src/matching/corpus.ts';
@@ -45,8 +45,6 @@ const STEP = 0.02;
 const ROUNDS = 4;
 /** What a bar must gain to be moved: less is chance. */
 const LEAST_GAIN = 3e-4;
-
-type OfClasses<T> = Readonly<Record<SafetyClass, T>>;
 
 const read = readKnowledge(SHIPPED_KNOWLEDGE);
 if (!read.ok) throw new Error(formatProblems(read.problems));
@@ -205,10 +203,6 @@ function report(title: string, tried: Bars): void {
         .map(([what, { wrong, of }]) => `${what} ${wrong}/${of} (${((100 * wrong) / of).toFixed(1)} %)`)
         .join(', '),
     );
-}
-
-function ofClasses<T>(make: (name: SafetyClass) => T): OfClasses<T> {
-  return Object.fromEntries(SAFETY_CLASSES.map((name) => [name, make(name)])) as Record<SafetyClass, T>;
 }
 
 function round(value: number): number {
