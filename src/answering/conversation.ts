@@ -1,4 +1,4 @@
-import type { AnswerId, SafetyClass } from '../domain/ids.ts';
+import { type AnswerId, type OfClasses, ofClasses, type SafetyClass } from '../domain/ids.ts';
 
 /** How long a conversation is remembered after its last message: at most 30 minutes, in memory only. */
 export const MEMORY_MS = 30 * 60_000;
@@ -8,20 +8,33 @@ export const SUPPORT_MS = 60 * 60_000;
 /** What the next message of a conversation may lean on. It holds ids and times, never what was written. */
 export interface Conversation {
   /** The answer that "it" and "that one" are about. */
-  readonly last?: AnswerId;
+  readonly last: AnswerId | undefined;
   /** What a typed number picks: the candidates, or the related questions of the last answer. */
   readonly choices: readonly AnswerId[];
   /** Whether the last reply asked to choose: only then does "none" mean none of these. */
   readonly choosing: boolean;
   /** When each safety text was last given, in milliseconds since 1970. */
-  readonly safety: Readonly<Partial<Record<SafetyClass, number>>>;
+  readonly safety: Times;
   /** The same for texts that were about the person themselves: only to them may a repeat say "again". */
-  readonly own: Readonly<Partial<Record<SafetyClass, number>>>;
+  readonly own: Times;
   /** When the conversation last moved. */
   readonly at: number;
 }
 
-export const FRESH: Conversation = { choices: [], choosing: false, safety: {}, own: {}, at: 0 };
+/** For each safety class when, in milliseconds since 1970. */
+export type Times = OfClasses<number | undefined>;
+
+const NEVER: Times = ofClasses(() => undefined);
+
+export const FRESH: Conversation = { last: undefined, choices: [], choosing: false, safety: NEVER, own: NEVER, at: 0 };
+
+/**
+ * The times with some classes noted as of now. All classes are always there: thousands of conversations that each hold
+ * others take V8 twice the memory.
+ */
+export function noteTimes(before: Times, classes: readonly SafetyClass[], now: number): Times {
+  return ofClasses((name) => (classes.includes(name) ? now : before[name]));
+}
 
 /** Whether the safety text was given within the hour. */
 export function recently({ safety }: Conversation, id: SafetyClass, now: number): boolean {

@@ -21,7 +21,7 @@ export function giveDecision(turn: Turn, decided: Decision): Given {
       : (reply?.buttons ?? []).flat().flatMap(({ action }) => (action.do === 'answer' ? [action.id] : []));
   const choosing = decision.kind === 'suggestions';
   const { safety, own } = before;
-  const conversation = { ...(last ? { last } : {}), choices, choosing, safety, own, at: now };
+  const conversation = { last, choices, choosing, safety, own, at: now };
   return { decision, reply, conversation };
 }
 

@@ -10,7 +10,7 @@ import type { Conversation } from './conversation.ts';
  * about that message and no other, whoever replies. Doses stay away where the message kept them away.
  */
 export function leanOn(
-  { last: _, ...before }: Conversation,
+  before: Conversation,
   { answers, selfAdministrationAgo }: About,
   content: Content,
   surface: Surface,
@@ -29,5 +29,5 @@ export function leanOn(
       ? before.safety
       : { ...before.safety, 'self-administration': Math.max(own, now - selfAdministrationAgo) };
   const [last] = ids;
-  return { ...before, ...(last ? { last } : {}), choices, choosing: false, safety };
+  return { last, choices, choosing: false, safety, own: before.own, at: before.at };
 }

@@ -4,7 +4,7 @@ import { isNonEmpty, type NonEmpty } from '../domain/non-empty.ts';
 import { isPublic, type Question } from '../domain/question.ts';
 import type { Clock } from './clock.ts';
 import { composeReply } from './compose-reply.ts';
-import { type Conversation, recently, recentlyOwn } from './conversation.ts';
+import { type Conversation, noteTimes, recently, recentlyOwn } from './conversation.ts';
 import { decideQuestion, type Judged } from './decide-question.ts';
 import { giveAnswer, giveChoicesAgain, giveDecision, giveNone } from './give-decision.ts';
 import type { Mind } from './mind.ts';
@@ -50,13 +50,13 @@ export function respond(
   if (isNonEmpty(hits) && (question.addressed || hits.some(isOutright))) {
     const offer = offerSafely(() => recent.offer(text, () => offerBeside(mind, text, hits)), onTriageFailure);
     const decision = decideSafety(question, before, hits, offer, now);
-    const given = Object.fromEntries(decision.classes.map((id) => [id, now]));
-    const own = Object.fromEntries(hits.filter(({ who }) => who === 'self').map((hit) => [hit.class, now]));
+    const own = hits.filter(({ who }) => who === 'self').map((hit) => hit.class);
     const conversation: Conversation = {
+      last: undefined,
       choices: decision.offer.map(({ id }) => id),
       choosing: decision.offer.length > 0,
-      safety: { ...before.safety, ...given },
-      own: { ...before.own, ...own },
+      safety: noteTimes(before.safety, decision.classes, now),
+      own: noteTimes(before.own, own, now),
       at: now,
     };
     const reply = composeReply(mind.content, decision, question.surface);

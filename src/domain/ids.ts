@@ -33,7 +33,12 @@ export function lessUrgent(name: SafetyClass): readonly SafetyClass[] {
 export type OfClasses<T> = Readonly<Record<SafetyClass, T>>;
 
 export function ofClasses<T>(make: (name: SafetyClass) => T): OfClasses<T> {
-  return Object.fromEntries(SAFETY_CLASSES.map((name) => [name, make(name)])) as Record<SafetyClass, T>;
+  return {
+    'medical-emergency': make('medical-emergency'),
+    crisis: make('crisis'),
+    'self-administration': make('self-administration'),
+    'personal-medical-advice': make('personal-medical-advice'),
+  };
 }
 
 /** Caveat levels of `content/caveats.yaml`; `general` is the standing line. */

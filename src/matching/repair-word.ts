@@ -43,20 +43,23 @@ export function createRepair(
   let lefts: WordIndex | undefined;
   const remembered = new Map<string, readonly string[] | undefined>();
   const ranked = new Map<string, readonly Near[]>();
+  /** Words by initial and length, so that each is indexed once. */
   const shelves = new Map<string, Fuse<string>>();
-  const findLong = (word: string): string | undefined => {
-    const initial = word.slice(0, 1);
-    const label = `${initial}${word.length}`;
+  const shelfOf = (initial: string, length: number): Fuse<string> => {
+    const label = `${initial}${length}`;
     let shelf = shelves.get(label);
     if (!shelf) {
-      const alike = words.filter(
-        (own) =>
-          own.startsWith(initial) && own.length >= SHORTEST - 1 && Math.abs(own.length - word.length) <= 2,
-      );
+      const alike = words.filter((own) => own.startsWith(initial) && own.length === length);
       shelf = new Fuse(alike, { threshold: 0.45, distance: 40 });
       shelves.set(label, shelf);
     }
-    const finds = shelf.search(word, { limit: 12 }).map(({ item }) => item);
+    return shelf;
+  };
+  const findLong = (word: string): string | undefined => {
+    const finds: string[] = [];
+    for (let length = Math.max(SHORTEST - 1, word.length - 2); length <= word.length + 2; length += 1) {
+      for (const { item } of shelfOf(word.slice(0, 1), length).search(word, { limit: 12 })) finds.push(item);
+    }
     return nearest(word, finds, 2, known);
   };
   const findNear = (word: string): readonly Near[] => {
