@@ -26,7 +26,14 @@ export type Times = OfClasses<number | undefined>;
 
 const NEVER: Times = ofClasses(() => undefined);
 
-export const FRESH: Conversation = { last: undefined, choices: [], choosing: false, safety: NEVER, own: NEVER, at: 0 };
+export const FRESH: Conversation = {
+  last: undefined,
+  choices: [],
+  choosing: false,
+  safety: NEVER,
+  own: NEVER,
+  at: 0,
+};
 
 /**
  * The times with some classes noted as of now. All classes are always there: thousands of conversations that each hold
