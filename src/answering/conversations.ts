@@ -1,7 +1,7 @@
 import { keepNewest } from '../domain/keep-newest.ts';
 import { type Conversation, FRESH, MEMORY_MS, SUPPORT_MS } from './conversation.ts';
 
-/** So many conversations at most: about 200 bytes each. The one that was silent longest goes first. */
+/** So many conversations at most: about 400 bytes each. The one that was silent longest goes first. */
 const MOST = 20_000;
 
 /** The memory of all conversations: in this process only, never written anywhere. */

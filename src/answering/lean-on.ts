@@ -3,7 +3,7 @@ import { isNonEmpty } from '../domain/non-empty.ts';
 import type { About, Surface } from '../domain/question.ts';
 import { medicalOf } from './choices.ts';
 import { composeReply } from './compose-reply.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, noteTimes } from './conversation.ts';
 
 /**
  * The conversation as it stands for a reply to one of the bot's own messages: "it", "the dose" and "the second one" are
@@ -23,11 +23,11 @@ export function leanOn(
   const choices = (reply?.buttons ?? [])
     .flat()
     .flatMap(({ action }) => (action.do === 'answer' ? [action.id] : []));
-  const own = before.safety['self-administration'] ?? Number.NEGATIVE_INFINITY;
+  const given = before.safety['self-administration'] ?? Number.NEGATIVE_INFINITY;
   const safety =
     selfAdministrationAgo === undefined
       ? before.safety
-      : { ...before.safety, 'self-administration': Math.max(own, now - selfAdministrationAgo) };
+      : noteTimes(before.safety, ['self-administration'], Math.max(given, now - selfAdministrationAgo));
   const [last] = ids;
   return { last, choices, choosing: false, safety, own: before.own, at: before.at };
 }

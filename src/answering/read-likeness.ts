@@ -1,4 +1,4 @@
-import { isSafetyClass, SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
+import { isSafetyClass, ofClasses, SAFETY_CLASSES, type SafetyClass } from '../domain/ids.ts';
 import type { Matcher } from '../matching/create-matcher.ts';
 import { cutSentences } from '../matching/cut-sentences.ts';
 import { remember } from '../matching/remember.ts';
@@ -68,11 +68,5 @@ function mostOf(all: readonly ByClass[]): ByClass {
 const PARTS = [...SAFETY_CLASSES, 'risk'] as const;
 
 function none(): Record<SafetyClass | 'risk', number> {
-  return {
-    'medical-emergency': 0,
-    crisis: 0,
-    'self-administration': 0,
-    'personal-medical-advice': 0,
-    risk: 0,
-  };
+  return { ...ofClasses(() => 0), risk: 0 };
 }

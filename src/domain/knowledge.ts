@@ -8,7 +8,7 @@ import type {
   SafetyText,
   StandingCaveat,
 } from './curated.ts';
-import type { AnswerId, LabelId, LevelId, NoticeId, SafetyClass } from './ids.ts';
+import type { AnswerId, LabelId, LevelId, NoticeId, OfClasses } from './ids.ts';
 
 /** A heading of the menu and the answers under it, in the order they are shown. */
 export interface Topic {
@@ -23,7 +23,7 @@ export interface Content {
   readonly topics: readonly Topic[];
   readonly standing: StandingCaveat;
   readonly levels: Readonly<Record<LevelId, LevelCaveat>>;
-  readonly safety: Readonly<Record<SafetyClass, SafetyText>>;
+  readonly safety: OfClasses<SafetyText>;
   readonly notices: Readonly<Record<NoticeId, Notice>>;
   /** The line for people who write in another language, by ISO 639-1 code. */
   readonly languages: ReadonlyMap<string, Notice>;
